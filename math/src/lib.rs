@@ -1,0 +1,28 @@
+//! Pure curve and share arithmetic of the BTT economy.
+//!
+//! Every function here depends on its arguments only, returns for all of them without panicking, and states which way
+//! it rounds. Products are taken in 256 bit, so no amount is too large and none loses a unit on the way.
+//!
+//! - [`shares`]: pro-rata shares of an amount.
+//! - [`calendar`]: the instant that lies so many calendar months after another.
+//! - [`curve`]: cumulative amounts that grow linearly between dated knots (release caps, emission).
+//! - [`line`](mod@line): amounts that vest along a straight line, with a cliff.
+//! - [`release`]: how much may be released by decision, given what such curves and lines count already (SPEC §2).
+//!
+//! Amounts are in BTT units, instants in milliseconds since the Unix epoch, UTC.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::unwrap_used)]
+#![cfg_attr(test, allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::unwrap_used))]
+
+pub mod calendar;
+pub mod curve;
+pub mod line;
+pub mod release;
+pub mod shares;
+
+/// An amount of BTT, in units of 10^-18 BTT.
+pub type Balance = u128;
+
+/// An instant, in milliseconds since the Unix epoch, UTC.
+pub type Moment = u64;

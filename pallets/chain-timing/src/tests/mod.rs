@@ -1,0 +1,4 @@
+mod first_timestamp;
+mod genesis;
+mod getters;
+mod invariants;

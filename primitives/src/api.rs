@@ -1,0 +1,30 @@
+//! The runtime API by which clients see the token economy (SPEC §17).
+
+use crate::{
+	token::{AllocationInfo, ReleaseHeadroom, Supply},
+	vesting::VestingInfo,
+};
+use alloc::vec::Vec;
+use codec::Codec;
+
+extern crate alloc;
+
+sp_api::decl_runtime_apis! {
+	/// The token economy at a block. Amounts are in units, instants in ms.
+	pub trait TokenomicsApi<AccountId>
+	where
+		AccountId: Codec,
+	{
+		/// The supply and where it is.
+		fn supply() -> Supply;
+
+		/// The ten allocations, in the order of SPEC §1.
+		fn allocations() -> Vec<AllocationInfo>;
+
+		/// How much may be released by decision.
+		fn release_headroom() -> ReleaseHeadroom;
+
+		/// The vesting lines of an account; empty if it has none.
+		fn vesting(account: AccountId) -> Vec<VestingInfo>;
+	}
+}

@@ -1,0 +1,6 @@
+//! The configuration of every pallet, by topic.
+
+pub mod consensus;
+pub mod governance;
+pub mod monetary;
+pub mod system;

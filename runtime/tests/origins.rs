@@ -1,0 +1,158 @@
+//! What nobody may do, whatever the origin and whatever wraps the call.
+
+mod common;
+
+use btt_primitives::{Allocation, BTT, DAY};
+use btt_runtime::{AccountId, Balances, Runtime, RuntimeCall, System};
+use common::*;
+use frame_support::{assert_noop, assert_ok, dispatch::RawOrigin};
+use sp_runtime::DispatchError;
+
+/// Calls that the SDK keeps for Root: they set code, storage, balances or issuance.
+fn root_calls() -> Vec<RuntimeCall> {
+	let who: AccountId = actor("Alice").id;
+	vec![
+		frame_system::Call::set_code { code: vec![1] }.into(),
+		frame_system::Call::set_code_without_checks { code: vec![1] }.into(),
+		frame_system::Call::set_storage { items: vec![(vec![1], vec![2])] }.into(),
+		frame_system::Call::kill_storage { keys: vec![vec![1]] }.into(),
+		frame_system::Call::kill_prefix { prefix: vec![1], subkeys: 1 }.into(),
+		frame_system::Call::set_heap_pages { pages: 1 }.into(),
+		frame_system::Call::authorize_upgrade { code_hash: Default::default() }.into(),
+		frame_system::Call::authorize_upgrade_without_checks { code_hash: Default::default() }.into(),
+		pallet_balances::Call::force_set_balance { who: who.clone().into(), new_free: 1 }.into(),
+		pallet_balances::Call::force_adjust_total_issuance {
+			direction: pallet_balances::AdjustmentDirection::Increase,
+			delta: 1,
+		}
+		.into(),
+		pallet_balances::Call::force_transfer { source: who.clone().into(), dest: actor("Bob").id.into(), value: 1 }
+			.into(),
+		pallet_balances::Call::force_unreserve { who: who.clone().into(), amount: 1 }.into(),
+		pallet_vesting::Call::force_vested_transfer {
+			source: who.clone().into(),
+			target: actor("Bob").id.into(),
+			schedule: pallet_vesting::VestingInfo::new(BTT, 1, 0),
+		}
+		.into(),
+		pallet_babe::Call::plan_config_change {
+			config: sp_consensus_babe::digests::NextConfigDescriptor::V1 {
+				c: (1, 2),
+				allowed_slots: sp_consensus_babe::AllowedSlots::PrimarySlots,
+			},
+		}
+		.into(),
+		pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 1 }.into(),
+	]
+}
+
+#[test]
+fn no_account_may_make_a_call_of_root() {
+	let mut chain = Chain::new(genesis(DAY));
+	let alice = actor("Alice");
+	for call in root_calls() {
+		assert_eq!(chain.send(&alice, call), Err(DispatchError::BadOrigin));
+	}
+}
+
+#[test]
+fn no_motion_of_all_institutions_makes_a_call_of_root() {
+	let mut chain = Chain::new(genesis(DAY));
+	for call in root_calls() {
+		assert_eq!(chain.decide(call), Err(DispatchError::BadOrigin));
+	}
+}
+
+#[test]
+fn burning_through_balances_is_filtered_inside_batches_too() {
+	let mut chain = Chain::new(genesis(DAY));
+	let alice = actor("Alice");
+	let burn = || RuntimeCall::from(pallet_balances::Call::burn { value: BTT, keep_alive: true });
+	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+	let before = chain.state(Balances::total_issuance);
+	assert_eq!(chain.send(&alice, burn()), Err(filtered));
+	assert_eq!(chain.send(&alice, pallet_utility::Call::batch_all { calls: vec![burn()] }), Err(filtered));
+	assert_eq!(chain.state(Balances::total_issuance), before);
+}
+
+#[test]
+fn vested_transfers_to_beneficiaries_and_pots_are_filtered() {
+	let mut chain = Chain::new(genesis(DAY));
+	let alice = actor("Alice");
+	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+	let vested = |target: AccountId| {
+		RuntimeCall::from(pallet_vesting::Call::vested_transfer {
+			target: target.into(),
+			schedule: pallet_vesting::VestingInfo::new(BTT, BTT / 100, 0),
+		})
+	};
+	let pot = chain.state(|| btt_runtime::BttToken::pot_of(Allocation::CommunityIncentives));
+	let institution = beneficiary(Allocation::BellaSmileGroup).id;
+	assert_eq!(chain.send(&alice, vested(institution.clone())), Err(filtered));
+	assert_eq!(chain.send(&alice, vested(pot)), Err(filtered));
+	let batch = pallet_utility::Call::batch_all { calls: vec![vested(institution)] };
+	assert_eq!(chain.send(&alice, batch), Err(filtered));
+	assert_ok!(chain.send(&alice, vested(actor("Eve").id)));
+}
+
+#[test]
+fn a_release_needs_the_institutions() {
+	let mut chain = Chain::new(genesis(30 * DAY));
+	let release = || {
+		RuntimeCall::from(pallet_btt_token::Call::release {
+			allocation: Allocation::EcosystemGrowthFund,
+			beneficiary: actor("Eve").id,
+			amount: BTT,
+		})
+	};
+	assert_eq!(chain.send(&actor("Alice"), release()), Err(DispatchError::BadOrigin));
+	let before = chain.state(|| total(&actor("Eve").id));
+	assert_ok!(chain.decide(release()));
+	assert_eq!(chain.state(|| total(&actor("Eve").id)), before + BTT);
+}
+
+#[test]
+fn a_parameter_needs_the_institutions_and_is_clamped_when_read() {
+	use btt_runtime::{
+		configs::governance::{dynamic_params::deposits, RuntimeParameters},
+		impls::DepositPerItem,
+	};
+	use frame_support::traits::Get;
+
+	let mut chain = Chain::new(genesis(DAY));
+	let set = || {
+		RuntimeCall::from(pallet_parameters::Call::set_parameter {
+			key_value: RuntimeParameters::Deposits(deposits::Parameters::PerItem(deposits::PerItem, Some(u128::MAX))),
+		})
+	};
+	assert_eq!(chain.state(DepositPerItem::get), BTT / 10);
+	assert_eq!(chain.send(&actor("Alice"), set()), Err(DispatchError::BadOrigin));
+	assert_ok!(chain.decide(set()));
+	assert_eq!(chain.state(DepositPerItem::get), 10 * BTT);
+}
+
+#[test]
+fn safe_mode_stops_transfers_and_lets_the_institutions_end_it() {
+	let mut chain = Chain::new(genesis(DAY));
+	let transfer =
+		|| RuntimeCall::from(pallet_balances::Call::transfer_keep_alive { dest: actor("Eve").id.into(), value: BTT });
+	assert_ok!(chain.send(&actor("Alice"), transfer()));
+	assert_ok!(chain.decide(pallet_safe_mode::Call::force_enter {}));
+	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+	assert_eq!(chain.send(&actor("Alice"), transfer()), Err(filtered));
+	assert_ok!(chain.decide(pallet_safe_mode::Call::force_exit {}));
+	assert_ok!(chain.send(&actor("Alice"), transfer()));
+}
+
+#[test]
+fn a_dispatch_that_fails_changes_nothing_but_the_fee() {
+	let mut chain = Chain::new(genesis(DAY));
+	let eve = actor("Eve");
+	chain.state(|| {
+		assert_noop!(
+			Balances::transfer_keep_alive(RawOrigin::Signed(eve.id.clone()).into(), actor("Bob").id.into(), 200 * BTT),
+			sp_runtime::TokenError::FundsUnavailable
+		);
+		assert_eq!(System::account_nonce(&eve.id), 0);
+	});
+}

@@ -1,15 +1,14 @@
 //! What the node and clients ask of the runtime.
 
 use crate::{
-	configs::consensus::EPOCH_CONFIG, genesis_config_presets, AccountId, AuthorityDiscovery, Babe, Balance, Balances,
-	Block, BttToken, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
+	configs::consensus::EPOCH_CONFIG, genesis_config_presets, AccountId, AuthorityDiscovery, Babe, Balance, Block,
+	BttToken, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
 	vesting::VestingInfo,
-	TOTAL_SUPPLY,
 };
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -251,13 +250,8 @@ impl_runtime_apis! {
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
-			build_state::<RuntimeGenesisConfig>(config)?;
-			// An empty configuration builds, as the SDK's own tests want, but it is no chain.
-			if Balances::total_issuance() == TOTAL_SUPPLY {
-				Ok(())
-			} else {
-				Err("the genesis does not mint the 210,000,000 BTT: beneficiaries are missing".into())
-			}
+			genesis_config_presets::check(&config)?;
+			build_state::<RuntimeGenesisConfig>(config)
 		}
 
 		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {

@@ -4,10 +4,11 @@
 //! endowed test accounts. `mainnet` is a template: whoever starts the chain fills in beneficiaries, endowments,
 //! validators and institutions, and without them it does not build.
 
-use crate::{AccountId, SessionKeys};
-use alloc::{vec, vec::Vec};
+use crate::{AccountId, RuntimeGenesisConfig, SessionKeys};
+use alloc::{format, string::String, vec, vec::Vec};
 use btt_primitives::{Allocation, Balance, Moment, BTT, HOUR, MINUTE, TOKEN_GENERATION_EVENT};
 use hex_literal::hex;
+use pallet_btt_token::Dates;
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
@@ -130,6 +131,23 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 		_ => return None,
 	};
 	serde_json::to_vec(&patch).ok()
+}
+
+/// Why a complete genesis configuration cannot be built, in words.
+///
+/// Building it panics for the same reasons, but of a panic in the Wasm only a trap reaches the caller. An empty
+/// configuration builds, as the SDK's own tests want, but it is no chain and refused here.
+pub fn check(config: &[u8]) -> Result<(), String> {
+	let genesis: RuntimeGenesisConfig =
+		serde_json::from_slice(config).map_err(|error| format!("the genesis is not of this runtime: {error}"))?;
+	let timing = genesis.chain_timing.timing();
+	timing.check().map_err(|reason| format!("chainTiming: {reason}: {timing:?}"))?;
+	let dates = Dates {
+		token_generation_event: timing.token_generation_event,
+		launch: timing.launch,
+		mining_start: timing.launch,
+	};
+	genesis.btt_token.validate(&dates).map_err(|error| format!("bttToken: {error}"))
 }
 
 /// The names of all presets.

@@ -6,7 +6,7 @@ use sp_core::{
 	crypto::{Ss58AddressFormat, Ss58Codec, DEV_PHRASE},
 	ecdsa, ed25519, sr25519, Pair,
 };
-use std::{collections::HashMap, fmt};
+use std::{collections::HashMap, fmt, sync::LazyLock};
 
 /// The address format of no network in particular, as `subkey` and older wallets write it.
 const GENERIC_PREFIX: u16 = 42;
@@ -86,26 +86,20 @@ pub fn session_key(text: &str) -> Result<[u8; 32], KeyError> {
 }
 
 /// The keys whose secrets everybody knows, and those secrets.
-pub struct DevelopmentKeys(HashMap<[u8; 32], String>);
+static DEVELOPMENT_KEYS: LazyLock<HashMap<[u8; 32], String>> = LazyLock::new(|| {
+	let named = WELL_KNOWN_NAMES.iter().flat_map(|name| [format!("//{name}"), format!("//{name}//stash")]);
+	let institutions = TEST_INSTITUTIONS.iter().map(|(allocation, _)| format!("//{allocation:?}"));
+	std::iter::once(String::new())
+		.chain(named)
+		.chain(institutions)
+		.map(|path| format!("{DEV_PHRASE}{path}"))
+		.flat_map(|secret| public_keys(&secret).into_iter().map(move |key| (key, secret.clone())))
+		.collect()
+});
 
-impl Default for DevelopmentKeys {
-	fn default() -> Self {
-		let named = WELL_KNOWN_NAMES.iter().flat_map(|name| [format!("//{name}"), format!("//{name}//stash")]);
-		let institutions = TEST_INSTITUTIONS.iter().map(|(allocation, _)| format!("//{allocation:?}"));
-		let mut keys = HashMap::new();
-		for path in std::iter::once(String::new()).chain(named).chain(institutions) {
-			let secret = format!("{}{path}", DEV_PHRASE);
-			keys.extend(public_keys(&secret).into_iter().map(|key| (key, secret.clone())));
-		}
-		Self(keys)
-	}
-}
-
-impl DevelopmentKeys {
-	/// The secret behind `key`, if it is one of these.
-	pub fn secret_of(&self, key: &[u8]) -> Option<&str> {
-		self.0.get(key).map(String::as_str)
-	}
+/// The secret behind `key`, if everybody knows it.
+pub fn well_known_secret(key: &[u8]) -> Option<&'static str> {
+	DEVELOPMENT_KEYS.get(key).map(String::as_str)
 }
 
 /// The public keys of `secret` in every scheme; of ECDSA the account, which is what fits in here.

@@ -1,7 +1,6 @@
 //! A good file makes a chain; every kind of bad entry is refused by name.
 
 use super::{keys::KeyError, *};
-use crate::chain_spec::ChainSpec;
 use btt_primitives::{BTT, SS58_PREFIX};
 use sp_core::{
 	crypto::{set_default_ss58_version, Ss58AddressFormat, Ss58Codec},

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{pallet::*, types::Objection};
 use btt_math::calendar::add_months;
-use btt_primitives::{time::TokenClock, Allocation, Balance, BTT, DAY};
+use btt_primitives::{time::TokenClock, token::HoldingPower, Allocation, Balance, BTT, DAY};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{
 	fungible::{InspectFreeze, Mutate, MutateFreeze},

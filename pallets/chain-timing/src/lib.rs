@@ -89,11 +89,18 @@ pub mod pallet {
 		}
 	}
 
+	impl<T: Config> GenesisConfig<T> {
+		/// The timing that this genesis says, not checked.
+		pub fn timing(&self) -> Timing {
+			let Self { slot_duration, epoch_length, era_duration, token_generation_event, launch, .. } = *self;
+			Timing { slot_duration, epoch_length, era_duration, token_generation_event, launch }
+		}
+	}
+
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			let Self { slot_duration, epoch_length, era_duration, token_generation_event, launch, .. } = *self;
-			let timing = Timing { slot_duration, epoch_length, era_duration, token_generation_event, launch };
+			let timing = self.timing();
 			if let Err(reason) = timing.check() {
 				panic!("genesis of ChainTiming: {reason}: {timing:?}");
 			}

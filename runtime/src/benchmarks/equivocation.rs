@@ -1,11 +1,13 @@
 //! BABE's and GRANDPA's calls, reports of equivocations with our own handler included. Their pallets bring no weights.
 
-use crate::{Babe, BlockNumber, Grandpa, Hash, Header, Historical, Runtime, RuntimeOrigin, SessionKeys};
+use crate::{
+	impls::AllValidators, Babe, BlockNumber, Grandpa, Hash, Header, Historical, Runtime, RuntimeOrigin, SessionKeys,
+};
 use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
 use core::marker::PhantomData;
 use frame_benchmarking::v2::*;
-use pallet_session::historical::{HistoricalSessions, ProvingTrie};
+use pallet_session::{historical::NoteHistoricalRoot, SessionManager};
 use sp_consensus_babe::{
 	digests::{NextConfigDescriptor, PreDigest, SecondaryPlainPreDigest},
 	AllowedSlots, AuthorityId as BabeId, BABE_ENGINE_ID,
@@ -47,8 +49,8 @@ fn validators(count: u32) -> (BabeId, GrandpaId) {
 	}
 	pallet_session::Validators::<Runtime>::put(&set);
 	let session = pallet_session::CurrentIndex::<Runtime>::get();
-	let trie = ProvingTrie::<Runtime>::generate_for(set.into_iter().map(|who| (who, ()))).expect("distinct keys");
-	HistoricalSessions::<Runtime>::insert(session, (*trie.root(), count));
+	// The election names whoever serves, so this notes the root of the set for the session that is under way.
+	<NoteHistoricalRoot<Runtime, AllValidators> as SessionManager<_>>::new_session(session);
 	first.expect("at least one validator")
 }
 

@@ -5,9 +5,7 @@ mod equivocation;
 use crate::*;
 use alloc::{string::String, vec::Vec};
 use equivocation::Pallet as EquivocationBench;
-use frame_benchmarking::{
-	baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList, Benchmarking,
-};
+use frame_benchmarking::{baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
 use sp_storage::TrackedStorageKey;
@@ -19,6 +17,7 @@ frame_benchmarking::define_benchmarks!(
 	[equivocation, EquivocationBench::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_timestamp, Timestamp]
+	[pallet_parameters, Parameters]
 	[pallet_btt_token, BttToken]
 	[pallet_vesting_schedules, VestingSchedules]
 );

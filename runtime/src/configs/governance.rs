@@ -2,7 +2,7 @@
 //! governance"), and the parameters that can be changed at run time.
 
 use crate::{
-	configs::system::{blocks, RuntimeBlockWeights},
+	configs::system::{blocks, part_of_block},
 	AccountId, Balance, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
 };
 use btt_primitives::{Allocation, DAY};
@@ -27,7 +27,7 @@ parameter_types! {
 	/// How long the institutions can vote on a motion.
 	pub const MotionDuration: BlockNumber = blocks(7 * DAY);
 	/// How much of a block a motion may use.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+	pub MaxProposalWeight: Weight = part_of_block(Perbill::from_percent(50));
 }
 
 impl pallet_collective::Config<Instance1> for Runtime {

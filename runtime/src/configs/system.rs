@@ -43,6 +43,14 @@ const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(10);
 /// Two seconds of computation in a block; a solo chain needs no bound on proofs.
 const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 
+/// So much of a block.
+pub fn part_of_block(part: Perbill) -> Weight {
+	Weight::from_parts(
+		part.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()),
+		part.mul_floor(MAXIMUM_BLOCK_WEIGHT.proof_size()),
+	)
+}
+
 /// Blocks of the mainnet's 6 s in a duration in ms. Only for periods that need not be exact in time.
 pub const fn blocks(duration: u64) -> BlockNumber {
 	(duration / 6_000) as BlockNumber
@@ -60,18 +68,20 @@ parameter_types! {
 		.base_block(BlockExecutionWeight::get())
 		.for_class(DispatchClass::all(), |weights| weights.base_extrinsic = ExtrinsicBaseWeight::get())
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.max_total = Some(part_of_block(NORMAL_DISPATCH_RATIO));
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
-			weights.reserved = Some(MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = Some(MAXIMUM_BLOCK_WEIGHT.saturating_sub(part_of_block(NORMAL_DISPATCH_RATIO)));
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
 		.build_or_panic();
 	/// How many bytes of transactions a block takes: 5 MiB.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(5 * 1024 * 1024)
-		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_DISPATCH_RATIO * *length)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_DISPATCH_RATIO.mul_floor(*length)
+		})
 		.build();
 }
 
@@ -215,7 +225,7 @@ parameter_types! {
 	/// The hold under which the deposit for a noted preimage stands.
 	pub const PreimageHoldReason: RuntimeHoldReason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 	/// A scheduled call may fill most of a block.
-	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(60) * RuntimeBlockWeights::get().max_block;
+	pub MaximumSchedulerWeight: Weight = part_of_block(Perbill::from_percent(60));
 }
 
 impl pallet_preimage::Config for Runtime {
@@ -313,7 +323,7 @@ impl pallet_tx_pause::Config for Runtime {
 
 parameter_types! {
 	/// A step of a migration may fill most of a block, which serves no user while migrations run.
-	pub MaxMigrationWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+	pub MaxMigrationWeight: Weight = part_of_block(Perbill::from_percent(80));
 }
 
 impl pallet_migrations::Config for Runtime {

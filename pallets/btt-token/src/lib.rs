@@ -128,7 +128,9 @@ pub mod pallet {
 		/// Who lays the tokens of institutions under their lines, and knows what of them is unvested.
 		type Vesting: GrantVesting<Self::AccountId> + Unvested<Self::AccountId>;
 
-		/// What an objection weighs.
+		/// What an objection weighs. Must count every unit of an account's total balance as one, held and frozen ones too:
+		/// if it left some out or counted some more, what an objection freezes would not keep the same tokens from
+		/// objecting from another account.
 		type Power: HoldingPower<Self::AccountId>;
 
 		/// Who releases tokens by decision, by allocation.

@@ -16,7 +16,7 @@ enum Action {
 	GiveBack { allocation: Allocation, from: AccountId, percent: Balance },
 	Create { initiative: Initiative, amount: Balance, term: Moment, grantee: AccountId },
 	File(Pick),
-	Object { pick: Pick, who: AccountId },
+	Object { pick: Pick, who: AccountId, percent: Balance },
 	WithdrawOwn(Pick),
 	Withdraw { pick: Pick, by: AccountId },
 	Decide { pick: Pick, accept: bool },
@@ -72,7 +72,8 @@ fn actions() -> impl Strategy<Value = Action> {
 		4 => (prop::sample::select(&Initiative::ALL[..2]), amounts(), 1..300 * DAY, accounts())
 			.prop_map(|(initiative, amount, term, grantee)| Action::Create { initiative, amount, term, grantee }),
 		6 => pick().prop_map(Action::File),
-		6 => (pick(), accounts()).prop_map(|(pick, who)| Action::Object { pick, who }),
+		6 => (pick(), accounts(), prop_oneof![Just(100), 0..102u128])
+			.prop_map(|(pick, who, percent)| Action::Object { pick, who, percent }),
 		2 => pick().prop_map(Action::WithdrawOwn),
 		2 => (pick(), accounts()).prop_map(|(pick, by)| Action::Withdraw { pick, by }),
 		4 => (pick(), any::<bool>()).prop_map(|(pick, accept)| Action::Decide { pick, accept }),
@@ -124,7 +125,10 @@ fn apply(action: Action) -> DispatchResult {
 			let grantee = crate::Milestones::<Test>::get(id).map_or(NOBODY, |milestone| milestone.grantee);
 			BttToken::file_evidence(by(grantee), id, EVIDENCE)
 		}
-		Action::Object { pick, who } => object(who, picked_milestone(pick)),
+		Action::Object { pick, who, percent } => {
+			let power = TotalBalances::power_of(&who) * percent / 100;
+			BttToken::object(by(who), picked_milestone(pick), power)
+		}
 		Action::WithdrawOwn(pick) => {
 			let (id, who) = picked_objection(pick);
 			BttToken::withdraw_objection(by(who.clone()), id, who)

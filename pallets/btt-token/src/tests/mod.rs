@@ -12,6 +12,7 @@ mod object;
 mod pots;
 mod release;
 mod rotate;
+mod try_state;
 mod types;
 mod views;
 mod withdraw_objection;
@@ -109,7 +110,7 @@ fn objection_freeze(who: &AccountId) -> Balance {
 }
 
 fn transfer(from: AccountId, to: AccountId, amount: Balance) -> DispatchResult {
-	Balances::transfer_allow_death(by(from), to, amount).map(|_| ()).map_err(|error| error)
+	Balances::transfer_allow_death(by(from), to, amount)
 }
 
 fn headroom() -> Balance {

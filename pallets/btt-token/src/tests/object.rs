@@ -62,6 +62,16 @@ fn tokens_in_pots_make_the_threshold_no_higher() {
 }
 
 #[test]
+fn a_fraction_of_a_unit_makes_the_threshold_a_unit_higher() {
+	ExtBuilder::default().build_and_execute(|| {
+		set_time(month(7));
+		assert_ok!(release(Allocation::EcosystemGrowthFund, NOBODY, ED));
+		assert_ok!(release(Allocation::EcosystemGrowthFund, NOBODY, 1));
+		assert_eq!(BttToken::objection_threshold(), THRESHOLD + ED / 100 + 1);
+	});
+}
+
+#[test]
 fn an_objection_freezes_what_it_counts_until_it_is_withdrawn() {
 	ExtBuilder::default().build_and_execute(|| {
 		give(NOBODY, 10_000 * BTT);

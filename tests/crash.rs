@@ -13,7 +13,7 @@ fn a_dev_node_that_is_killed_goes_on_and_has_lost_nothing_that_was_final() {
 		node.start(&[]);
 		node.ready().await;
 		let mut expected = None;
-		for round in 1..=3 {
+		for round in 1..=2 {
 			let (hash, _) = until("the first block becomes final", BLOCKS, async || {
 				let block = node.finalised_block().await;
 				when(block.1 > 0, || "genesis".into()).map(|()| block)

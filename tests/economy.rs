@@ -92,7 +92,7 @@ impl Economy<'_> {
 fn a_dev_chain_finalises_and_its_economy_is_that_of_the_specification() {
 	alone(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
-		let node = Node::dev(folder.path());
+		let node = Node::new(folder.path(), "dev", &["--dev"]);
 		node.start(&[]);
 		node.ready().await;
 		for height in [1, 5] {

@@ -1,16 +1,21 @@
 //! Transactions that a node must refuse, with a reason, and without any effect.
 
 use crate::harness::{alone, draft, transfer_call, until, value_key, when, Account, Draft, Node, Refusal, BLOCKS};
+use codec::Encode;
 use sp_core::{crypto::AccountId32, sr25519, Pair, H256};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
 
 /// The codes of JSON-RPC errors that wallets know.
 const INVALID_PARAMS: i32 = -32_602;
+const UNVERIFIABLE: i32 = 1_002;
+const UNREADABLE: i32 = 1_040;
 const INVALID_TRANSACTION: i32 = 1_010;
 const ALREADY_IMPORTED: i32 = 1_013;
 
-/// Where the signature is: behind the length (2 bytes), the version, the kind of address, the address, the kind of
-/// signature.
+/// How many bytes say how long a transaction is.
+const LENGTH: usize = 2;
+
+/// Where the signature is: behind the length, the version, the kind of address, the address, the kind of signature.
 const SIGNATURE: std::ops::Range<usize> = 37..101;
 
 /// Everything that a refused transaction could have touched.
@@ -55,20 +60,26 @@ impl Counter<'_> {
 	}
 
 	async fn what_is_no_transaction_is_refused(&self) {
-		for nonsense in ["", "0x", "0xzz", "0xdeadbeef", "0x00", "transfer everything to me"] {
+		for (nonsense, code, reason) in [
+			("transfer everything to me", INVALID_PARAMS, "invalid hex"),
+			("0xzz", INVALID_PARAMS, "invalid hex"),
+			("", UNREADABLE, "Not enough data"),
+			("0x", UNREADABLE, "Not enough data"),
+			("0xdeadbeef", UNREADABLE, "Not enough data"),
+			("0x00", UNVERIFIABLE, "Verification Error"),
+			("0x0400", UNVERIFIABLE, "Verification Error"),
+		] {
 			let refusal = self.node.submit_text(nonsense).await.expect_err("nonsense is no transaction");
-			assert!(!refusal.text.is_empty(), "{nonsense}: {refusal:?}");
-			if !nonsense.starts_with("0x") || nonsense == "0xzz" {
-				assert_eq!(refusal.code, INVALID_PARAMS, "{nonsense}: {refusal:?}");
-			}
+			assert_eq!(refusal.code, code, "{nonsense}: {refusal:?}");
+			assert!(refusal.text.contains(reason), "{nonsense}: {refusal:?}");
 		}
 		let good = self.good.sign(&Bob.pair());
 		for end in [1, 2, 40, good.len() / 2, good.len() - 1] {
 			self.node.submit(&good[..end]).await.expect_err("a transaction cut short is none");
 		}
-		let mut longer = good.clone();
+		let mut longer = good[LENGTH..].to_vec();
 		longer.push(0);
-		self.node.submit(&longer).await.expect_err("a transaction with a tail is none");
+		self.node.submit(&longer.encode()).await.expect_err("a transaction with a tail is none");
 	}
 
 	async fn what_is_signed_wrongly_is_refused(&self) {
@@ -99,8 +110,8 @@ impl Counter<'_> {
 
 	async fn too_much_for_a_block_is_refused(&self) {
 		self.refused("exhaust the block limits", |draft| {
-			let remark = frame_system::Call::remark { remark: vec![0; 6 * 1024 * 1024] };
-			draft.call = codec::Encode::encode(&btt_runtime::RuntimeCall::System(remark));
+			let remark = frame_system::Call::remark { remark: vec![0; 4_700_000] };
+			draft.call = btt_runtime::RuntimeCall::System(remark).encode();
 		})
 		.await;
 	}

@@ -5,7 +5,7 @@ mod rpc;
 mod transfer;
 mod wire;
 
-pub use node::{btt_node, run, Finished, Node};
+pub use node::{btt_node, raw_spec, run, Finished, Node};
 pub use rpc::Refusal;
 pub use transfer::{draft, transfer, transfer_call};
 pub use wire::{account_key, value_key, Account, Draft};
@@ -17,7 +17,7 @@ use std::{
 };
 
 /// Longer than a loaded machine needs from the start of a process to its first answer.
-pub const START: Duration = Duration::from_secs(90);
+pub const START: Duration = Duration::from_secs(180);
 
 /// Longer than a loaded machine needs for a few blocks and their finality.
 pub const BLOCKS: Duration = Duration::from_secs(90);

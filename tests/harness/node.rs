@@ -26,6 +26,18 @@ pub fn btt_node() -> Command {
 	Command::new(env!("CARGO_BIN_EXE_btt-node"))
 }
 
+/// Writes a built-in chain as a raw chain spec, the form in which networks hand theirs out, and returns its path.
+///
+/// A node that starts from it does not have to compile the runtime only to build a genesis, which is slow in a build for
+/// tests.
+pub fn raw_spec(folder: &Path, chain: &str) -> String {
+	let path = folder.join(format!("{chain}-raw.json")).to_str().expect("temporary paths are text").to_owned();
+	let mut export = btt_node();
+	let finished = run(export.args(["export-chain-spec", "--chain", chain, "--raw", "--output", &path]), "", START);
+	assert!(finished.status.success(), "{}", finished.stderr);
+	path
+}
+
 /// How a process ended that was expected to end by itself.
 pub struct Finished {
 	/// Its exit status.
@@ -72,7 +84,6 @@ pub fn run(command: &mut Command, input: &str, limit: Duration) -> Finished {
 pub struct Node {
 	name: String,
 	arguments: Vec<String>,
-	base: PathBuf,
 	log: PathBuf,
 	rpc_port: u16,
 	peer_id: String,
@@ -109,7 +120,6 @@ impl Node {
 			name: name.into(),
 			arguments: own.into_iter().chain(arguments.iter().map(|&argument| argument.into())).collect(),
 			log: folder.join(format!("{name}.log")),
-			base,
 			rpc_port,
 			address: format!("{listen}/p2p/{peer_id}"),
 			peer_id,
@@ -123,7 +133,7 @@ impl Node {
 
 	/// A dev chain of one validator.
 	pub fn dev(folder: &Path) -> Self {
-		Self::new(folder, "dev", &["--dev"])
+		Self::new(folder, "dev", &["--dev", "--chain", &raw_spec(folder, "dev")])
 	}
 
 	/// Starts the process, which keeps a connection to each of `peers`.
@@ -171,12 +181,6 @@ impl Node {
 	pub fn name(&self) -> &str {
 		&self.name
 	}
-
-	/// Where the node keeps its data.
-	pub fn base(&self) -> &Path {
-		&self.base
-	}
-
 	/// The endpoint for clients that speak WebSocket.
 	pub fn websocket(&self) -> String {
 		format!("ws://127.0.0.1:{}", self.rpc_port)

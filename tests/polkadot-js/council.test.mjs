@@ -22,8 +22,8 @@ before(async () => {
 after(() => api?.disconnect());
 
 /// Sends what has to succeed.
-async function done(transaction, signer) {
-	const sent = await send(api, transaction, signer);
+async function done(transaction, signer, options) {
+	const sent = await send(api, transaction, signer, options);
 	assert.equal(sent.errorName, undefined, `${transaction.method.section}.${transaction.method.method}`);
 	return sent;
 }
@@ -33,15 +33,14 @@ async function decide(call, ayes) {
 	const { institutions } = api.tx;
 	const length = call.method.encodedLength;
 	const [first] = members;
-	const proposed = await done(institutions.propose(ayes, call, length), first);
+	const proposed = await done(institutions.propose(ayes, call, length), first, { final: ayes < 2 });
 	if (ayes < 2) {
 		return { ...proposed, result: only(proposed.events, api.events.institutions.Executed).result };
 	}
 	const { proposalIndex, proposalHash, threshold } = only(proposed.events, api.events.institutions.Proposed);
 	assert.equal(threshold.toNumber(), ayes);
-	for (const member of members.slice(0, ayes)) {
-		await done(institutions.vote(proposalHash, proposalIndex, true), member);
-	}
+	await Promise.all(members.slice(0, ayes).map((member) =>
+		done(institutions.vote(proposalHash, proposalIndex, true), member, { final: false })));
 	const { weight } = await call.paymentInfo(first);
 	const closed = await done(institutions.close(proposalHash, proposalIndex, weight, length), account(api, 'Dave'));
 	only(closed.events, api.events.institutions.Approved);

@@ -90,22 +90,22 @@ export function nameOf(api, error) {
 	return error.type;
 }
 
-/// Sends a transaction and waits until it is final.
+/// Sends a transaction and waits until it is final, or only in a block if that is enough.
 ///
 /// Returns the events, the name of the error if there was one, the error itself, the fee, and the states before and
 /// after its block.
-export async function send(api, transaction, signer) {
-	const result = await within(FINALITY, `finality of ${transaction.method.section}.${transaction.method.method}`,
+export async function send(api, transaction, signer, { final = true } = {}) {
+	const result = await within(FINALITY, `waiting for ${transaction.method.section}.${transaction.method.method}`,
 		new Promise((resolve, reject) => {
 			transaction.signAndSend(signer, { nonce: -1 }, (update) => {
-				if (update.isFinalized) {
+				if (update.isFinalized || (!final && update.isInBlock)) {
 					resolve(update);
 				} else if (update.isError) {
 					reject(new Error(`the pool says: ${update.status.type}`));
 				}
 			}).catch(reject);
 		}));
-	const block = result.status.asFinalized;
+	const block = result.isFinalized ? result.status.asFinalized : result.status.asInBlock;
 	const header = await api.rpc.chain.getHeader(block);
 	const paid = result.events.find(({ event }) => api.events.transactionPayment.TransactionFeePaid.is(event));
 	return {

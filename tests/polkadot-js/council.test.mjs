@@ -64,8 +64,9 @@ async function ledger(state, allocation) {
 	};
 }
 
-test('the members can be changed by a motion of three quarters', limit, async () => {
+test('the members can be changed by a motion of three quarters', limit, async (t) => {
 	if (members.length > 1) {
+		t.skip('there are several members already');
 		return;
 	}
 	const next = ['Alice', 'Bob', 'Charlie'].map((name) => account(api, name));

@@ -15,23 +15,24 @@ before(async () => {
 after(() => api?.disconnect());
 
 test('a transfer moves its amount and costs its fee, to the unit', limit, async () => {
-	const [bob, charlie] = [account(api, 'Bob'), account(api, 'Charlie')];
+	// Neither makes blocks on any test network, which would earn it the fee.
+	const [eve, ferdie] = [account(api, 'Eve'), account(api, 'Ferdie')];
 	const value = 123n * BTT + 456n;
-	const transfer = api.tx.balances.transferKeepAlive(charlie.address, value);
-	const { partialFee } = await transfer.paymentInfo(bob);
-	const { block, events, error, fee, before: old, after: now } = await send(api, transfer, bob);
+	const transfer = api.tx.balances.transferKeepAlive(ferdie.address, value);
+	const { partialFee } = await transfer.paymentInfo(eve);
+	const { block, events, error, fee, before: old, after: now } = await send(api, transfer, eve);
 
 	assert.equal(error, undefined);
 	const moved = only(events, api.events.balances.Transfer);
 	assert.deepEqual([moved.from.toString(), moved.to.toString(), moved.amount.toBigInt()],
-		[bob.address, charlie.address, value]);
+		[eve.address, ferdie.address, value]);
 	const paid = only(events, api.events.transactionPayment.TransactionFeePaid);
-	assert.deepEqual([paid.who.toString(), paid.tip.toBigInt()], [bob.address, 0n]);
+	assert.deepEqual([paid.who.toString(), paid.tip.toBigInt()], [eve.address, 0n]);
 	assert.ok(fee > 0n && fee <= partialFee.toBigInt(), `paid ${fee}, announced ${partialFee}`);
 
-	const [sender, senderOld] = [await balances(now, bob), await balances(old, bob)];
+	const [sender, senderOld] = [await balances(now, eve), await balances(old, eve)];
 	assert.deepEqual(sender, { ...senderOld, nonce: senderOld.nonce + 1, free: senderOld.free - value - fee });
-	const [receiver, receiverOld] = [await balances(now, charlie), await balances(old, charlie)];
+	const [receiver, receiverOld] = [await balances(now, ferdie), await balances(old, ferdie)];
 	assert.deepEqual(receiver, { ...receiverOld, free: receiverOld.free + value });
 
 	// The fee went to the author of the block, or was burned: the supply knows which.
@@ -43,31 +44,31 @@ test('a transfer moves its amount and costs its fee, to the unit', limit, async 
 
 test('unvested tokens cannot be moved', limit, async () => {
 	const [{ name }] = INSTITUTIONS;
-	const [owner, bob] = [account(api, name), account(api, 'Bob')];
+	const [owner, eve] = [account(api, name), account(api, 'Eve')];
 	const before = await balances(await finalState(api), owner);
 	assert.ok(before.frozen > 0n, `${name} has no unvested tokens left`);
 
 	const tooMuch = before.free - before.frozen / 2n;
 	const { errorName, fee, before: old, after: now } =
-		await send(api, api.tx.balances.transferKeepAlive(bob.address, tooMuch), owner);
+		await send(api, api.tx.balances.transferKeepAlive(eve.address, tooMuch), owner);
 	assert.equal(errorName, 'Token.Frozen');
 	const [owned, ownedOld] = [await balances(now, owner), await balances(old, owner)];
 	assert.ok(fee > 0n);
 	assert.deepEqual({ nonce: owned.nonce, free: owned.free, reserved: owned.reserved },
 		{ nonce: ownedOld.nonce + 1, free: ownedOld.free - fee, reserved: ownedOld.reserved });
-	assert.equal((await balances(now, bob)).free, (await balances(old, bob)).free);
+	assert.equal((await balances(now, eve)).free, (await balances(old, eve)).free);
 });
 
 test('vested tokens can be moved', limit, async () => {
 	const [, { name }] = INSTITUTIONS;
-	const [owner, bob] = [account(api, name), account(api, 'Bob')];
+	const [owner, eve] = [account(api, name), account(api, 'Eve')];
 	const { free, frozen } = await balances(await finalState(api), owner);
 	const value = (free - frozen) / 2n;
 	assert.ok(value > BTT, `${name} has no vested tokens yet`);
 	const { error, before: old, after: now } =
-		await send(api, api.tx.balances.transferKeepAlive(bob.address, value), owner);
+		await send(api, api.tx.balances.transferKeepAlive(eve.address, value), owner);
 	assert.equal(error, undefined);
-	assert.equal((await balances(now, bob)).free - (await balances(old, bob)).free, value);
+	assert.equal((await balances(now, eve)).free - (await balances(old, eve)).free, value);
 });
 
 test('anybody can lift the freeze from what has vested', limit, async () => {

@@ -79,11 +79,6 @@ impl<T: Config> Pallet<T> {
 		Ok(ledger)
 	}
 
-	pub(crate) fn compact(ledger: &mut LedgerOf<T>) {
-		let now = T::Time::now();
-		ledger.compact(now, now.saturating_sub(Self::unbonding_period()));
-	}
-
 	/// Keep `ledger` as that of `who`, or forget it if it is empty.
 	pub(crate) fn store(who: &T::AccountId, ledger: &LedgerOf<T>) {
 		if ledger.is_empty() {

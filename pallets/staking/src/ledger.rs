@@ -344,20 +344,26 @@ where
 	}
 
 	/// Forget backings that answer for nothing any more, and put those together that began before `reach`, the earliest
-	/// offence that can still be reported.
-	pub fn compact(&mut self, now: Moment, reach: Moment) {
-		self.backings.retain(|backing| backing.amount > 0 && backing.left.is_none_or(|(_, answers)| answers > now));
-		let mut backings: Vec<_> = self.backings.iter().cloned().collect();
+	/// offence that can still be reported. Those that are `accused`, by their places, stay as they are.
+	pub fn compact(&mut self, now: Moment, reach: Moment, accused: &[bool]) {
+		let mut kept: Vec<(Backing<AccountId>, bool)> = self
+			.backings
+			.iter()
+			.cloned()
+			.zip(accused.iter().copied())
+			.filter(|(b, accused)| b.amount > 0 && (*accused || b.left.is_none_or(|(_, answers)| answers > now)))
+			.collect();
 		// Of those that began before any offence that can be reported, the latest beginning says enough.
-		if let Some(latest) =
-			backings.iter().filter(|b| b.is_open() && b.since <= reach).max_by_key(|b| (b.from, b.since)).cloned()
-		{
-			for backing in backings.iter_mut().filter(|b| b.is_open() && b.since <= reach) {
-				(backing.from, backing.since) = (latest.from, latest.since);
+		let old = |(b, accused): &(Backing<AccountId>, bool)| !accused && b.is_open() && b.since <= reach;
+		let latest = kept.iter().filter(|kept| old(kept)).map(|(b, _)| (b.from, b.since)).max();
+		if let Some((from, since)) = latest {
+			for (backing, _) in kept.iter_mut().filter(|kept| old(kept)) {
+				(backing.from, backing.since) = (from, since);
 			}
 		}
+		let mut backings: Vec<_> = kept.into_iter().map(|(backing, _)| backing).collect();
 		merge(&mut backings);
-		// Merging does not add any.
+		// Neither forgetting nor merging adds any.
 		if let Ok(backings) = backings.try_into() {
 			self.backings = backings;
 		}

@@ -6,15 +6,18 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// Cumulative rewards are counted in 2^-96 units per unit of stake: finer than the whole supply, so that an income leaves
-/// less than a unit undivided; and coarse enough for the product of any stake and what it earned.
-const PRECISION: U256 = U256([0, 1 << 32, 0, 0]);
+/// An amount in 2^-96 units.
+pub type Fine = U256;
+
+/// One unit. Fine enough that an income leaves less than a unit undivided among the whole supply, and coarse enough for
+/// the product of any stake with what a unit of it earned.
+const PRECISION: Fine = U256([0, 1 << 32, 0, 0]);
 
 /// An income that a changing stake shares.
 ///
 /// Income goes to the stake that earns when it arrives. Stake that joins in an era earns from the next era on; stake
-/// that leaves stops at once. What an income leaves undivided is carried to the next one. All that was received and not
-/// settled with somebody yet is `held`, to the unit.
+/// that leaves stops at once. What an income leaves undivided, and what is cut off when somebody is settled in whole
+/// units, is carried to the next income. So at any time what is `held` is, exactly, what is carried and what is due.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -22,9 +25,9 @@ pub struct Pool {
 	earning: Balance,
 	joining: Balance,
 	era: Era,
-	per_share: U256,
+	per_share: Fine,
 	held: Balance,
-	carried: Balance,
+	carried: Fine,
 }
 
 impl Pool {
@@ -38,23 +41,13 @@ impl Pool {
 		self.earning.saturating_add(self.joining)
 	}
 
-	/// Units of stake that earn.
-	pub const fn earning(&self) -> Balance {
-		self.earning
-	}
-
-	/// Units of stake that will earn from the next era on.
-	pub const fn joining(&self) -> Balance {
-		self.joining
-	}
-
 	/// The era that the pool was brought to.
 	pub const fn era(&self) -> Era {
 		self.era
 	}
 
-	/// What a unit of stake would have got, had it been here from the beginning, in 2^-96 units.
-	pub const fn per_share(&self) -> U256 {
+	/// What a unit of stake would have got, had it been here from the beginning.
+	pub const fn per_share(&self) -> Fine {
 		self.per_share
 	}
 
@@ -63,8 +56,8 @@ impl Pool {
 		self.held
 	}
 
-	/// Units of what is held that are still to be divided.
-	pub const fn carried(&self) -> Balance {
+	/// What is held and still to be divided.
+	pub const fn carried(&self) -> Fine {
 		self.carried
 	}
 
@@ -83,26 +76,28 @@ impl Pool {
 	/// Divide `amount` units among the stake that earns.
 	pub fn receive(&mut self, amount: Balance) {
 		self.held = self.held.saturating_add(amount);
-		let total = self.carried.saturating_add(amount);
-		self.carried = total;
-		let stake = U256::from(self.earning);
-		// 128 + 96 bits; and no more than `total` in units once it is multiplied by the stake again.
-		let Some(each) = U256::from(total).saturating_mul(PRECISION).checked_div(stake) else { return };
-		let Some(per_share) = self.per_share.checked_add(each) else { return };
-		self.per_share = per_share;
-		self.carried = total.saturating_sub(units(each.saturating_mul(stake), true));
+		// 128 + 96 bits.
+		self.carried = self.carried.saturating_add(fine(amount));
+		let stake = Fine::from(self.earning);
+		let each = self.carried.checked_div(stake).unwrap_or_default();
+		if let Some(per_share) = self.per_share.checked_add(each) {
+			self.per_share = per_share;
+			self.carried = self.carried.saturating_sub(each.saturating_mul(stake));
+		}
 	}
 
-	/// What `stake` units earned since one unit had got `from`, rounded down.
-	pub fn due(&self, stake: Balance, from: U256) -> Balance {
-		units(self.per_share.saturating_sub(from).saturating_mul(stake.into()), false)
+	/// What `stake` units earned since one unit had got `from`.
+	pub fn due(&self, stake: Balance, from: Fine) -> Fine {
+		// No more than what was received meanwhile.
+		self.per_share.saturating_sub(from).saturating_mul(stake.into())
 	}
 
-	/// Settle `amount` units with somebody. Returns what of them there is.
-	pub fn settle(&mut self, amount: Balance) -> Balance {
-		let settled = amount.min(self.held.saturating_sub(self.carried));
-		self.held = self.held.saturating_sub(settled);
-		settled
+	/// Settle with somebody who has earned `due`. Returns the units.
+	pub fn settle(&mut self, due: Fine) -> Balance {
+		let (amount, rest) = units(due);
+		self.held = self.held.saturating_sub(amount);
+		self.carried = self.carried.saturating_add(rest);
+		amount
 	}
 
 	/// Let `stake` units join.
@@ -110,28 +105,28 @@ impl Pool {
 		self.joining = self.joining.saturating_add(stake);
 	}
 
-	/// Let stake go: so much of what earns, and so much of what joins.
+	/// Let stake go that is settled: so much of what earns, and so much of what joins.
 	pub fn leave(&mut self, earning: Balance, joining: Balance) {
 		self.earning = self.earning.saturating_sub(earning);
 		self.joining = self.joining.saturating_sub(joining);
-		if self.total() == 0 {
-			// Nobody has a claim on what the roundings left.
-			self.carried = self.held;
-		}
 	}
 
 	/// Take over what another pool, which has no stake any more, holds.
 	pub fn inherit(&mut self, other: &Self) {
 		self.held = self.held.saturating_add(other.held);
-		self.carried = self.carried.saturating_add(other.held);
+		self.carried = self.carried.saturating_add(fine(other.held));
 	}
 }
 
-/// Units out of 2^-96 units.
-fn units(fine: U256, up: bool) -> Balance {
-	let (whole, rest) = fine.div_mod(PRECISION);
-	let whole = whole.saturating_add(U256::from(u8::from(up && !rest.is_zero())));
-	whole.try_into().unwrap_or(Balance::MAX)
+/// `amount` units.
+pub fn fine(amount: Balance) -> Fine {
+	Fine::from(amount).saturating_mul(PRECISION)
+}
+
+/// Whole units, and the rest.
+pub fn units(amount: Fine) -> (Balance, Fine) {
+	let (whole, rest) = amount.div_mod(PRECISION);
+	(whole.try_into().unwrap_or(Balance::MAX), rest)
 }
 
 #[cfg(test)]
@@ -144,13 +139,13 @@ mod tests {
 		let mut pool = Pool::new(0);
 		pool.join(3);
 		pool.receive(10);
-		assert_eq!((pool.carried(), pool.held(), pool.earning()), (10, 10, 0));
+		assert_eq!((pool.carried(), pool.held(), pool.per_share()), (fine(10), 10, Fine::zero()));
 		assert_eq!(pool.roll(1), Some(0));
-		pool.receive(1);
-		assert_eq!((pool.due(1, U256::zero()), pool.due(3, U256::zero())), (3, 10));
-		assert_eq!(pool.held(), 11);
-		assert_eq!(pool.settle(10), 10);
-		assert_eq!(pool.held(), 1);
+		assert_eq!(pool.roll(1), None);
+		pool.receive(2);
+		assert_eq!((pool.due(1, Fine::zero()), pool.due(3, Fine::zero())), (fine(4), fine(12)));
+		assert_eq!(pool.settle(fine(12)), 12);
+		assert_eq!((pool.held(), pool.carried()), (0, Fine::zero()));
 	}
 
 	#[test]
@@ -159,44 +154,50 @@ mod tests {
 		pool.join(1 << 127);
 		pool.roll(1);
 		pool.receive(1);
-		assert_eq!((pool.carried(), pool.per_share()), (1, U256::zero()));
-		pool.receive(1 << 31);
-		assert_eq!(pool.carried(), 0);
+		assert_eq!((pool.carried(), pool.per_share()), (fine(1), Fine::zero()));
+		pool.receive((1 << 31) - 1);
+		assert_eq!((pool.carried(), pool.per_share()), (Fine::zero(), Fine::one()));
 	}
 
 	#[test]
-	fn the_last_one_to_leave_leaves_the_roundings_to_the_next() {
+	fn parts_of_units_go_to_the_next_income() {
 		let mut pool = Pool::new(0);
 		pool.join(7);
 		pool.roll(1);
 		pool.receive(10);
-		assert_eq!(pool.settle(pool.due(7, U256::zero())), 9);
+		assert_eq!(pool.settle(pool.due(7, Fine::zero())), 9);
 		pool.leave(7, 0);
-		assert_eq!((pool.carried(), pool.held()), (1, 1));
+		assert_eq!((pool.carried(), pool.held()), (fine(1), 1));
 	}
 
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(2_000))]
 
 		#[test]
-		fn what_is_due_is_never_more_than_what_is_held(
+		fn what_is_held_is_what_is_due_and_what_is_carried(
 			stakes in proptest::collection::vec(1..=210_000_000_000_000_000_000_000_000u128, 1..8),
-			incomes in proptest::collection::vec(0..=1_000_000_000_000_000_000_000_000u128, 1..8),
+			incomes in proptest::collection::vec((0..=1_000_000_000_000_000_000_000_000u128, 0..8usize), 1..8),
 		) {
 			let mut pool = Pool::new(0);
+			let mut settled = vec![Fine::zero(); stakes.len()];
 			for stake in &stakes {
 				pool.join(*stake);
 			}
 			pool.roll(1);
-			for income in &incomes {
+			let (mut received, mut paid) = (0, 0);
+			for (income, who) in &incomes {
 				pool.receive(*income);
+				received += income;
+				if let Some(from) = settled.get_mut(*who) {
+					paid += pool.settle(pool.due(stakes[*who], *from));
+					*from = pool.per_share();
+				}
+				let due = stakes.iter().zip(&settled).fold(Fine::zero(), |sum, (s, from)| sum + pool.due(*s, *from));
+				prop_assert_eq!(pool.held(), received - paid);
+				prop_assert_eq!(fine(pool.held()), pool.carried() + due);
 			}
-			let received: Balance = incomes.iter().sum();
-			let due: Balance = stakes.iter().map(|stake| pool.due(*stake, U256::zero())).sum();
-			prop_assert_eq!(pool.held(), received);
-			prop_assert!(due + pool.carried() <= received);
-			// Each position, and each income, loses less than a unit to rounding.
-			prop_assert!(received - due - pool.carried() < (stakes.len() + incomes.len()) as u128);
+			// Nearly all of it was divided: less than a unit from the income, and from each who was settled.
+			prop_assert!(units(pool.carried()).0 <= 1 + stakes.len() as u128);
 		}
 	}
 }

@@ -1,7 +1,9 @@
 //! Income, and who gets it.
 
 use crate::{
-	ledger::Delegation, Candidates, Config, CreditOf, CurrentEra, Error, Event, Join, Joins, LedgerOf, Ledgers, Pallet,
+	ledger::Delegation,
+	pool::{units, Fine},
+	Candidates, Config, CreditOf, CurrentEra, Error, Event, Join, Joins, LedgerOf, Ledgers, Pallet,
 	Pool, PoolId, PoolIdOf, Stakers, Validators, LOG_TARGET,
 };
 use btt_primitives::{staking::RewardSink, Balance};
@@ -13,7 +15,6 @@ use frame_support::{
 		Get, Imbalance, OnUnbalanced,
 	},
 };
-use sp_core::U256;
 use sp_runtime::{traits::AccountIdConversion, DispatchResult};
 
 /// What happens to a delegation.
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What `delegation` earned in `pool`, rolled to this era, since one unit had got `from`.
-	pub(crate) fn earned(id: &PoolIdOf<T>, pool: &Pool, delegation: &Delegation<T::AccountId>, from: U256) -> Balance {
+	pub(crate) fn earned(id: &PoolIdOf<T>, pool: &Pool, delegation: &Delegation<T::AccountId>, from: Fine) -> Fine {
 		let mut earned = pool.due(delegation.earning, from);
 		if delegation.joining > 0 && delegation.joined_in < pool.era() {
 			let start = Joins::<T>::get(id, delegation.joined_in).and_then(|join| join.per_share);
@@ -85,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		all.roll(Self::era());
 		ledger
 			.owed
-			.saturating_add(Self::earned(&id, &own, delegation, delegation.of_validator))
-			.saturating_add(Self::earned(&PoolId::Stakers, &all, delegation, delegation.of_stakers))
+			.saturating_add(units(Self::earned(&id, &own, delegation, delegation.of_validator)).0)
+			.saturating_add(units(Self::earned(&PoolId::Stakers, &all, delegation, delegation.of_stakers)).0)
 	}
 
 	/// Settle the rewards of the delegation of `ledger`, then change it, in the pools and among the candidates too.

@@ -7,6 +7,7 @@ use crate::{
 	Config, Elections, Error, Event, HoldReason, LedgerOf, Ledgers, Offences, Offenders, Pallet, SlashCount, SlashIndex,
 	Slashes, WeightInfo, LOG_TARGET,
 };
+use alloc::vec::Vec;
 use btt_primitives::{
 	staking::{Disable, Role},
 	vesting::Unvested,
@@ -17,7 +18,7 @@ use frame_support::{
 	traits::{fungible::BalancedHold, Get, OnUnbalanced, Time},
 	weights::Weight,
 };
-use sp_runtime::{DispatchResult, Perbill, Saturating};
+use sp_runtime::{DispatchResult, Perbill};
 use sp_staking::{
 	offence::{OffenceDetails, OnOffenceHandler},
 	SessionIndex,
@@ -61,6 +62,21 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		standing
+	}
+
+	/// Note which slashes do not concern the backings of `ledger`, and put together, or forget, what can be.
+	pub(crate) fn compact(ledger: &mut LedgerOf<T>) {
+		let mut left = MAX_SLASHES;
+		let mut open = Vec::with_capacity(ledger.backings.len());
+		for backing in ledger.backings.iter_mut() {
+			while let Some((_, false)) = Self::unseen(backing, backing.seen).filter(|_| left > 0) {
+				left = left.saturating_sub(1);
+				backing.seen = backing.seen.saturating_add(1);
+			}
+			open.push(backing.seen < SlashCount::<T>::get(&backing.validator));
+		}
+		let now = T::Time::now();
+		ledger.compact(now, now.saturating_sub(Self::unbonding_period()), &open);
 	}
 
 	pub(crate) fn do_apply_slash(who: T::AccountId) -> DispatchResult {
@@ -161,18 +177,13 @@ impl<T: Config> Pallet<T> {
 		});
 		let (index, slash) = match pending {
 			// The same offence, with more offenders: the slash that is pending grows.
-			Some((index, slash)) => {
-				// What earlier slashes of this session took already stays out of the account.
-				let rest = further(known, fraction);
-				let grown = slash.fraction.saturating_add(rest * Perbill::one().saturating_sub(slash.fraction));
-				(index, Slash { fraction: grown, ..slash })
-			}
+			Some((index, slash)) => (index, Slash { fraction: further(slash.base, fraction), ..slash }),
 			None => {
 				// Slashes of one validator fall due in their order.
 				let last = count.checked_sub(1).and_then(|last| Slashes::<T>::get(validator, last));
 				let due = due.max(last.map_or(0, |slash| slash.due));
 				SlashCount::<T>::insert(validator, count.saturating_add(1));
-				(count, Slash { session, fraction: further(known, fraction), due, cancelled: false })
+				(count, Slash { session, fraction: further(known, fraction), base: known, due, cancelled: false })
 			}
 		};
 		Slashes::<T>::insert(validator, index, slash);

@@ -1,6 +1,7 @@
 //! What always holds.
 
 use crate::{
+	pool::{fine, Fine},
 	Candidates, Config, CurrentEra, HoldReason, Joins, Ledgers, MinimumValidators, Pallet, PoolId, SlashCount, Stakers,
 	ValidatorCount, Validators,
 };
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	/// 4. A validator's pool has as much stake as there are delegations to it, that of all stakers as much as there are
 	///    at all. Every validator has the role or is backed.
 	/// 5. The candidates have the role, and are listed with the stake of their pools. They are no more than there may be.
-	/// 6. Every pool holds what it is still to divide, and what is due to everybody.
+	/// 6. Every pool holds what it carries and what is due to everybody, to the smallest fraction.
 	/// 7. The pot holds what the pools hold, and what is owed.
 	/// 8. The joins that are kept are those of delegations that were not settled since.
 	/// 9. The numbers of validators are within their bounds.
@@ -35,9 +36,9 @@ impl<T: Config> Pallet<T> {
 		let reason = HoldReason::Bond.into();
 		let era = CurrentEra::<T>::get().index;
 		let mut backed = BTreeMap::<T::AccountId, Balance>::new();
-		let mut due = BTreeMap::<T::AccountId, Balance>::new();
+		let mut due = BTreeMap::<T::AccountId, Fine>::new();
 		let mut joins = BTreeMap::<_, u32>::new();
-		let (mut all_due, mut owed): (Balance, Balance) = (0, 0);
+		let (mut all_due, mut owed): (Fine, Balance) = (Fine::zero(), 0);
 		let mut all = Stakers::<T>::get();
 		all.roll(era);
 
@@ -109,7 +110,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(pool.total() == stake, "4: a pool has not the stake of its delegations");
 			ensure!(has_role || stake > 0, "4: a validator has neither role nor stake");
 			let owing = pool.carried().saturating_add(due.remove(&who).unwrap_or_default());
-			ensure!(pool.held() >= owing, "6: a pool owes more than it holds");
+			ensure!(fine(pool.held()) == owing, "6: a pool does not hold what it owes");
 			held = held.saturating_add(pool.held());
 			ensure!(!Candidates::<T>::contains_key(&who) || has_role, "5: a candidate has not the role");
 		}
@@ -121,7 +122,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(listed == stake, "5: a candidate is listed with the wrong stake");
 		}
 		ensure!(Candidates::<T>::count() <= T::MaxCandidates::get(), "5: too many candidates");
-		ensure!(all.held() >= all.carried().saturating_add(all_due), "6: all stakers are owed more than is held");
+		ensure!(fine(all.held()) == all.carried().saturating_add(all_due), "6: all stakers are not owed what is held");
 		ensure!(T::Currency::balance(&Self::pot()) >= held.saturating_add(owed), "7: the pot has less than is owed");
 
 		for (id, era, join) in Joins::<T>::iter() {

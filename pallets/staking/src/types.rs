@@ -1,6 +1,6 @@
 //! Eras, validators, elections and slashes.
 
-use crate::pool::Pool;
+use crate::pool::{Fine, Pool};
 use btt_primitives::{Balance, Moment, DAY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
@@ -74,7 +74,7 @@ pub struct Join {
 	/// How many there are.
 	pub positions: u32,
 	/// The pool's reward per share when they began to earn; `None` if it was not touched since.
-	pub per_share: Option<sp_core::U256>,
+	pub per_share: Option<Fine>,
 }
 
 /// An account that can be backed.
@@ -126,8 +126,10 @@ pub struct Election<AccountId: Clone + core::fmt::Debug + PartialEq + Eq, MaxVal
 pub struct Slash {
 	/// The session of the offence.
 	pub session: SessionIndex,
-	/// The part of the stake that backed the validator in that session.
+	/// The part of the stake that backed the validator in that session, and that earlier slashes for it left.
 	pub fraction: Perbill,
+	/// The part that earlier slashes for the session took.
+	pub base: Perbill,
 	/// The ms from which on it is applied.
 	pub due: Moment,
 	/// Whether governance cancelled it.

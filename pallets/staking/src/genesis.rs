@@ -78,25 +78,21 @@ impl<T: Config> GenesisConfig<T> {
 	pub fn validate(&self) -> Result<(), GenesisError<T::AccountId>> {
 		let maximum = T::MaxValidators::get().min(300);
 		let listed = u32::try_from(self.validators.len()).unwrap_or(u32::MAX);
-		ensure!((4..=maximum).contains(&self.validator_count), GenesisError::Count {
-			count: self.validator_count,
-			maximum
-		});
+		ensure!(
+			(4..=maximum).contains(&self.validator_count),
+			GenesisError::Count { count: self.validator_count, maximum }
+		);
 		ensure!(listed <= T::MaxCandidates::get(), GenesisError::TooMany { maximum: T::MaxCandidates::get() });
 		let most = self.validator_count.min(listed);
-		ensure!((1..=most).contains(&self.minimum_validators), GenesisError::Minimum {
-			minimum: self.minimum_validators,
-			maximum: most
-		});
+		ensure!(
+			(1..=most).contains(&self.minimum_validators),
+			GenesisError::Minimum { minimum: self.minimum_validators, maximum: most }
+		);
 		let mut seen = BTreeSet::new();
 		let minimum = Pallet::<T>::minimum(Role::Validator);
 		for (account, stake, _) in &self.validators {
 			ensure!(seen.insert(account), GenesisError::Duplicate { account: account.clone() });
-			ensure!(*stake >= minimum, GenesisError::BelowMinimum {
-				account: account.clone(),
-				stake: *stake,
-				minimum
-			});
+			ensure!(*stake >= minimum, GenesisError::BelowMinimum { account: account.clone(), stake: *stake, minimum });
 		}
 		Ok(())
 	}
@@ -118,9 +114,9 @@ impl<T: Config> Pallet<T> {
 			validator.charge(*commission, 0);
 			Validators::<T>::insert(who, validator);
 			Candidates::<T>::insert(who, 0);
-			ledger.take_role(Role::Validator, Self::minimum(Role::Validator)).map_err(|error| {
-				(who.clone(), crate::Error::<T>::from(error).into())
-			})?;
+			ledger
+				.take_role(Role::Validator, Self::minimum(Role::Validator))
+				.map_err(|error| (who.clone(), crate::Error::<T>::from(error).into()))?;
 			Self::back(&mut ledger, who, *stake).map_err(|error| (who.clone(), error))?;
 			Self::change_delegation(&mut ledger, Change::Add(who.clone(), *stake));
 			Ledgers::<T>::insert(who, ledger);

@@ -54,14 +54,7 @@ pub struct Delegation<AccountId> {
 impl<AccountId> Delegation<AccountId> {
 	/// Nothing behind `validator`.
 	pub const fn new(validator: AccountId) -> Self {
-		Self {
-			validator,
-			earning: 0,
-			joining: 0,
-			joined_in: 0,
-			of_validator: U256::zero(),
-			of_stakers: U256::zero(),
-		}
+		Self { validator, earning: 0, joining: 0, joined_in: 0, of_validator: U256::zero(), of_stakers: U256::zero() }
 	}
 
 	/// Units behind the validator.

@@ -271,8 +271,7 @@ pub mod pallet {
 
 	/// Offenders that still have a seat, with the fractions they are slashed by.
 	#[pallet::storage]
-	pub type Offenders<T: Config> =
-		StorageValue<_, BoundedVec<(T::AccountId, Perbill), T::MaxValidators>, ValueQuery>;
+	pub type Offenders<T: Config> = StorageValue<_, BoundedVec<(T::AccountId, Perbill), T::MaxValidators>, ValueQuery>;
 
 	/// The number of validators that is elected, if so many stand.
 	#[pallet::storage]

@@ -249,11 +249,7 @@ pub fn reward_stakers(amount: Balance) {
 
 pub fn offend(who: AccountId, percent: u32, session: SessionIndex) {
 	let details = OffenceDetails { offender: (who, ()), reporters: Vec::<AccountId>::new() };
-	<Staking as OnOffenceHandler<AccountId, _, _>>::on_offence(
-		&[details],
-		&[Perbill::from_percent(percent)],
-		session,
-	);
+	<Staking as OnOffenceHandler<AccountId, _, _>>::on_offence(&[details], &[Perbill::from_percent(percent)], session);
 }
 
 pub fn slash_of(who: AccountId, index: SlashIndex) -> crate::Slash {
@@ -304,6 +300,11 @@ impl ExtBuilder {
 	}
 
 	pub fn build(self) -> sp_io::TestExternalities {
+		Burned::set(0);
+		Keyless::set(vec![]);
+		Disabled::set(vec![]);
+		Told::set(BTreeMap::new());
+		Factor::set(1);
 		let mut ext: sp_io::TestExternalities =
 			frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into();
 		ext.execute_with(|| {

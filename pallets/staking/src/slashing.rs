@@ -4,8 +4,8 @@ use crate::{
 	ledger::Backing,
 	rewards::Change,
 	types::{further, Offence, Slash},
-	Config, Elections, Error, Event, HoldReason, LedgerOf, Ledgers, Offences, Offenders, Pallet, SlashCount, SlashIndex,
-	Slashes, WeightInfo, LOG_TARGET,
+	Config, Elections, Error, Event, HoldReason, LedgerOf, Ledgers, Offences, Offenders, Pallet, SlashCount,
+	SlashIndex, Slashes, WeightInfo, LOG_TARGET,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
@@ -15,7 +15,7 @@ use btt_primitives::{
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::BalancedHold, Get, OnUnbalanced, Time},
+	traits::{fungible::BalancedHold, OnUnbalanced, Time},
 	weights::Weight,
 };
 use sp_runtime::{DispatchResult, Perbill};

@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 			if let Some(pledge) = ledger.pledge_for(Role::Validator) {
 				ensure!(ledger.delegated() >= pledge, "2: a validator has less than its minimum behind itself");
 				ensure!(
-					ledger.delegation.as_ref().is_some_and(|d| d.validator == who) && Validators::<T>::contains_key(&who),
+					ledger.delegation.as_ref().is_some_and(|d| d.validator == who)
+						&& Validators::<T>::contains_key(&who),
 					"2: a validator does not back itself"
 				);
 			}
@@ -86,8 +87,7 @@ impl<T: Config> Pallet<T> {
 			*sum = sum.saturating_add(delegation.total());
 			let sum = due.entry(delegation.validator.clone()).or_default();
 			*sum = sum.saturating_add(Self::earned(&id, &own, delegation, delegation.of_validator));
-			all_due =
-				all_due.saturating_add(Self::earned(&PoolId::Stakers, &all, delegation, delegation.of_stakers));
+			all_due = all_due.saturating_add(Self::earned(&PoolId::Stakers, &all, delegation, delegation.of_stakers));
 			if delegation.joining > 0 {
 				for id in [id, PoolId::Stakers] {
 					let count = joins.entry((id.encode(), delegation.joined_in)).or_default();
@@ -131,7 +131,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(joins.is_empty(), "8: a join is missing");
 
 		let count = ValidatorCount::<T>::get();
-		ensure!((4..=T::MaxValidators::get().min(300)).contains(&count), "9: the number of validators is out of bounds");
+		ensure!(
+			(4..=T::MaxValidators::get().min(300)).contains(&count),
+			"9: the number of validators is out of bounds"
+		);
 		ensure!((1..=count).contains(&MinimumValidators::<T>::get()), "9: the minimum is out of bounds");
 		Ok(())
 	}

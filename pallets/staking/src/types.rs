@@ -147,7 +147,10 @@ pub struct Offence {
 
 /// The fraction that makes `old` out of a stake and then leaves `new` altogether: (new − old)/(1 − old).
 pub fn further(old: Perbill, new: Perbill) -> Perbill {
-	Perbill::from_rational(new.saturating_sub(old).deconstruct(), Perbill::one().saturating_sub(old).deconstruct().max(1))
+	Perbill::from_rational(
+		new.saturating_sub(old).deconstruct(),
+		Perbill::one().saturating_sub(old).deconstruct().max(1),
+	)
 }
 
 #[cfg(test)]

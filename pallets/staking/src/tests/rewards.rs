@@ -167,7 +167,8 @@ impl Naive {
 
 	fn income(&mut self, of: Option<AccountId>, amount: f64) {
 		let takes_part = |validator: AccountId| of.is_none_or(|of| of == validator);
-		let all: Balance = self.stake.iter().filter(|((_, v), _)| takes_part(*v)).map(|(_, (earning, _))| earning).sum();
+		let all: Balance =
+			self.stake.iter().filter(|((_, v), _)| takes_part(*v)).map(|(_, (earning, _))| earning).sum();
 		for ((who, validator), (earning, _)) in &self.stake {
 			if takes_part(*validator) && all > 0 {
 				*self.earned.entry(*who).or_default() += amount * (*earning as f64) / (all as f64);

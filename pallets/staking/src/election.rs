@@ -5,7 +5,7 @@ use crate::{
 	LastSeen, MinimumValidators, NextSession, Offences, Offenders, Pallet, ValidatorCount,
 };
 use alloc::vec::Vec;
-use btt_primitives::{staking::HasKeys, Balance};
+use btt_primitives::{staking::HasKeys, Balance, DAY};
 use core::cmp::Reverse;
 use frame_support::{
 	traits::{Get, Time},
@@ -101,8 +101,8 @@ impl<T: Config> Pallet<T> {
 	fn forget_elections() {
 		let now = T::Time::now();
 		let next = NextSession::<T>::get();
-		// The last of an election's stake can leave when the session after the next begins, which was not long after.
-		let reach = Self::unbonding_period().saturating_mul(2);
+		// Stake answers for as long as it takes to leave. The session began, and ended, within a day of its election.
+		let reach = Self::unbonding_period().saturating_add(DAY);
 		for _ in 0..FORGOTTEN_AT_ONCE {
 			let first = FirstSession::<T>::get();
 			let last = first.saturating_add(2) >= next;

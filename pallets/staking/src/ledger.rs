@@ -425,3 +425,120 @@ fn merge<AccountId: PartialEq>(backings: &mut Vec<Backing<AccountId>>) {
 	}
 	*backings = merged;
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use btt_primitives::{BTT, DAY};
+	use proptest::prelude::*;
+
+	type Stake = Ledger<u64, ConstU32<3>, ConstU32<4>>;
+
+	/// 100 units, all of them behind validator 7 in the given parts: units, and the first session in which they count.
+	fn behind(parts: &[(Balance, SessionIndex)]) -> Stake {
+		let mut ledger = Stake::default();
+		ledger.bond(100, 0);
+		for (amount, from) in parts {
+			assert_eq!(ledger.back(7, *amount, *from, 10, 0), Ok(()));
+		}
+		let earning = parts.iter().map(|(amount, _)| amount).sum();
+		ledger.delegation = Some(Delegation { earning, ..Delegation::new(7) });
+		ledger
+	}
+
+	fn backings(ledger: &Stake) -> Vec<(Balance, SessionIndex, Option<SessionIndex>)> {
+		ledger.backings.iter().map(|b| (b.amount, b.from, b.left.map(|(until, _)| until))).collect()
+	}
+
+	#[test]
+	fn what_came_last_stops_answering_first() {
+		let mut ledger = behind(&[(50, 1), (30, 2), (20, 3)]);
+		assert_eq!(ledger.unback(101, 4, 99), Err(LedgerError::Insufficient));
+		assert_eq!(ledger.unback(35, 4, 99), Ok(()));
+		assert_eq!(backings(&ledger), [(50, 1, None), (15, 2, None), (15, 2, Some(4)), (20, 3, Some(4))]);
+		assert!(ledger.backings[3].answers_for(3) && !ledger.backings[3].answers_for(4));
+		assert!(!ledger.backings[3].answers_for(2));
+	}
+
+	#[test]
+	fn a_split_that_has_no_room_changes_nothing() {
+		let mut ledger = behind(&[(25, 1), (25, 2), (25, 3), (25, 4)]);
+		let before = ledger.clone();
+		assert_eq!(ledger.unback(5, 5, 99), Err(LedgerError::TooManyBackings));
+		assert_eq!(ledger.back(7, 1, 5, 10, 0), Err(LedgerError::TooManyBackings));
+		assert_eq!(ledger, before);
+		assert_eq!(ledger.unback(25, 5, 99), Ok(()));
+	}
+
+	#[test]
+	fn old_backings_are_one_but_for_the_accused() {
+		let mut ledger = behind(&[(50, 1), (30, 2), (20, 3)]);
+		let mut accused = ledger.clone();
+		ledger.compact(11, 9, &[false; 3]);
+		assert_eq!(ledger.backings.len(), 3);
+		ledger.compact(11, 10, &[false; 3]);
+		assert_eq!(backings(&ledger), [(100, 3, None)]);
+		accused.compact(11, 10, &[true, false, false]);
+		assert_eq!(backings(&accused), [(50, 1, None), (50, 3, None)]);
+	}
+
+	#[test]
+	fn what_left_answers_no_more_in_the_end_unless_it_is_accused() {
+		let mut ledger = behind(&[(100, 1)]);
+		assert_eq!(ledger.unback(100, 2, 50), Ok(()));
+		ledger.delegation = None;
+		ledger.compact(49, 0, &[false]);
+		ledger.compact(50, 0, &[true]);
+		assert_eq!(backings(&ledger), [(100, 1, Some(2))]);
+		ledger.compact(50, 0, &[false]);
+		assert!(ledger.backings.is_empty());
+	}
+
+	#[test]
+	fn a_slash_takes_from_what_stands_for_least() {
+		let mut ledger = behind(&[(100, 1)]);
+		assert_eq!(ledger.unback(100, 2, 50), Ok(()));
+		ledger.delegation = None;
+		assert_eq!(ledger.take_role(Role::Provider, 30), Ok(0));
+		assert_eq!(ledger.take_role(Role::Clinic, 20), Ok(0));
+		assert_eq!(ledger.unbond(20, 40, 1), Ok(()));
+		let mut slashed = |percent| {
+			let loss = ledger.slash(0, Perbill::from_percent(percent));
+			(loss.amount, loss.roles, ledger.unbonding(), ledger.free(), ledger.pledged())
+		};
+		// Of 100, then of what is left of them.
+		assert_eq!(slashed(10), (10, vec![], 10, 30, 50));
+		assert_eq!(slashed(20), (18, vec![], 0, 22, 50));
+		assert_eq!(slashed(50), (36, vec![Role::Clinic], 0, 6, 30));
+		assert_eq!(slashed(100), (36, vec![Role::Provider], 0, 0, 0));
+		assert!(ledger.is_empty());
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+		#[test]
+		fn stake_matures_within_seven_days_and_never_counts_for_more_than_it_is(
+			steps in proptest::collection::vec((any::<bool>(), 1..1_000_000u128, 0..10 * DAY), 1..20),
+		) {
+			let mut ledger = Stake::default();
+			let mut now = 0;
+			for (more, btt, wait) in steps {
+				let before = ledger.matured(now);
+				if more {
+					ledger.bond(btt * BTT, now);
+					// A unit at most is lost to rounding.
+					prop_assert!(before - ledger.matured(now) <= 1);
+				} else {
+					ledger.shrink((btt * BTT).min(ledger.active));
+					prop_assert!(ledger.matured(now) <= before);
+				}
+				prop_assert!(ledger.matured(now) <= ledger.active);
+				prop_assert_eq!(ledger.matured(now + MATURATION), ledger.active);
+				let then = ledger.matured(now + wait);
+				prop_assert!(then >= ledger.matured(now));
+				now += wait;
+			}
+		}
+	}
+}

@@ -99,7 +99,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(260_000_000, 48_000).saturating_add(T::DbWeight::get().reads_writes(12, 9))
 	}
 	fn apply_slash() -> Weight {
-		Weight::from_parts(1200_000_000, 240_000).saturating_add(T::DbWeight::get().reads_writes(60, 24))
+		Weight::from_parts(1_200_000_000, 240_000).saturating_add(T::DbWeight::get().reads_writes(60, 24))
 	}
 	fn cancel_slash() -> Weight {
 		Weight::from_parts(40_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
@@ -174,7 +174,7 @@ impl WeightInfo for () {
 		Weight::from_parts(260_000_000, 48_000).saturating_add(RocksDbWeight::get().reads_writes(12, 9))
 	}
 	fn apply_slash() -> Weight {
-		Weight::from_parts(1200_000_000, 240_000).saturating_add(RocksDbWeight::get().reads_writes(60, 24))
+		Weight::from_parts(1_200_000_000, 240_000).saturating_add(RocksDbWeight::get().reads_writes(60, 24))
 	}
 	fn cancel_slash() -> Weight {
 		Weight::from_parts(40_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 1))

@@ -207,7 +207,7 @@ fn chain() -> ExtBuilder {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(3_000))]
+	#![proptest_config(ProptestConfig::with_cases(1_000))]
 
 	#[test]
 	fn the_books_are_right_whatever_happens(ops in proptest::collection::vec(op(), 1..60)) {

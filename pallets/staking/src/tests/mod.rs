@@ -1,6 +1,7 @@
 //! What stakers, validators and governance can and cannot do, action by action.
 
 mod bond;
+mod cost;
 mod delegate;
 mod election;
 mod genesis;

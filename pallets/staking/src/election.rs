@@ -5,7 +5,7 @@ use crate::{
 	LastSeen, MinimumValidators, NextSession, Offences, Offenders, Pallet, ValidatorCount,
 };
 use alloc::vec::Vec;
-use btt_primitives::{staking::HasKeys, Balance, DAY};
+use btt_primitives::{staking::HasKeys, Balance};
 use core::cmp::Reverse;
 use frame_support::{
 	traits::{Get, Time},
@@ -101,12 +101,16 @@ impl<T: Config> Pallet<T> {
 	fn forget_elections() {
 		let now = T::Time::now();
 		let next = NextSession::<T>::get();
-		// Stake answers for as long as it takes to leave. The session began, and ended, within a day of its election.
-		let reach = Self::unbonding_period().saturating_add(DAY);
 		for _ in 0..FORGOTTEN_AT_ONCE {
 			let first = FirstSession::<T>::get();
-			let last = first.saturating_add(2) >= next;
-			if last || Elections::<T>::get(first).is_some_and(|election| election.at.saturating_add(reach) >= now) {
+			let after_next = first.saturating_add(2);
+			if after_next >= next {
+				return;
+			}
+			// A session ends when the one after the next is elected. Stake that left by then has left the chain's reach
+			// when the unbonding period is over.
+			let ended = Elections::<T>::get(after_next).map_or(0, |election| election.at);
+			if ended.saturating_add(Self::unbonding_period()) >= now {
 				return;
 			}
 			Elections::<T>::remove(first);

@@ -9,6 +9,7 @@ pub mod allocation;
 pub mod api;
 pub mod constants;
 pub mod schedule;
+pub mod staking;
 pub mod time;
 pub mod token;
 pub mod vesting;

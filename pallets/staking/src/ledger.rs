@@ -1,0 +1,544 @@
+//! The rules of what an account has at stake.
+
+use crate::types::{Era, SlashIndex};
+use alloc::vec::Vec;
+use btt_math::shares::pro_rata;
+use btt_primitives::{
+	staking::{Role, MATURATION},
+	Balance, Moment,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	ensure, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
+};
+use scale_info::TypeInfo;
+use sp_core::{ConstU32, U256};
+use sp_runtime::Perbill;
+use sp_staking::SessionIndex;
+
+/// Tokens on their way out of the bond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Chunk {
+	/// Units.
+	pub amount: Balance,
+	/// The ms from which on they can be withdrawn.
+	pub release: Moment,
+}
+
+/// A role, and the stake that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Pledge {
+	/// The role.
+	pub role: Role,
+	/// Units. Those of a validator lie in its delegation to itself.
+	pub amount: Balance,
+}
+
+/// Stake behind a validator, as the reward pools see it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Delegation<AccountId> {
+	/// The validator; a validator backs itself.
+	pub validator: AccountId,
+	/// Units that earn.
+	pub earning: Balance,
+	/// Units that earn from the era after `joined_in` on.
+	pub joining: Balance,
+	/// The era in which units joined last.
+	pub joined_in: Era,
+	/// The reward per share of the validator's pool up to which the position is settled.
+	pub of_validator: U256,
+	/// Likewise of the pool of all stakers.
+	pub of_stakers: U256,
+}
+
+impl<AccountId> Delegation<AccountId> {
+	/// Nothing behind `validator`.
+	pub const fn new(validator: AccountId) -> Self {
+		Self { validator, earning: 0, joining: 0, joined_in: 0, of_validator: U256::zero(), of_stakers: U256::zero() }
+	}
+
+	/// Units behind the validator.
+	pub const fn total(&self) -> Balance {
+		self.earning.saturating_add(self.joining)
+	}
+}
+
+/// Stake that answers, or answered, for a validator.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Backing<AccountId> {
+	/// The validator.
+	pub validator: AccountId,
+	/// Units, less what slashes took.
+	pub amount: Balance,
+	/// The first session in whose election it counted.
+	pub from: SessionIndex,
+	/// When it began, in ms.
+	pub since: Moment,
+	/// If it ended: the first session in whose election it did not count, and the ms up to which it answers.
+	pub left: Option<(SessionIndex, Moment)>,
+	/// The slashes of the validator before this one have been applied, or do not concern it.
+	pub seen: SlashIndex,
+}
+
+impl<AccountId> Backing<AccountId> {
+	/// Whether it counted in the election for `session`.
+	pub fn answers_for(&self, session: SessionIndex) -> bool {
+		self.from <= session && self.left.is_none_or(|(until, _)| session < until)
+	}
+
+	const fn is_open(&self) -> bool {
+		self.left.is_none()
+	}
+}
+
+/// Why something cannot be done with a [`Ledger`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LedgerError {
+	/// More than there is.
+	Insufficient,
+	/// Less than the minimum would remain.
+	BelowMinimum,
+	/// No room for another chunk.
+	TooManyChunks,
+	/// No room for another backing.
+	TooManyBackings,
+	/// The role is held already.
+	RoleHeld,
+	/// The role is not held.
+	NoRole,
+}
+
+/// What a slash took.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loss {
+	/// Units altogether.
+	pub amount: Balance,
+	/// Units of them that are behind a validator now.
+	pub delegated: Balance,
+	/// Roles of which the pledge was touched.
+	pub roles: Vec<Role>,
+}
+
+/// Everything that an account has at stake.
+#[derive(
+	CloneNoBound,
+	DebugNoBound,
+	DefaultNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxChunks, MaxBackings))]
+#[codec(mel_bound(AccountId: MaxEncodedLen, MaxChunks: Get<u32>, MaxBackings: Get<u32>))]
+pub struct Ledger<AccountId: Clone + core::fmt::Debug + PartialEq + Eq, MaxChunks: Get<u32>, MaxBackings: Get<u32>> {
+	/// Units bonded and not unbonding.
+	pub active: Balance,
+	/// Units of the active bond that do not count fully for the tier yet, as of `maturing_since`.
+	pub maturing: Balance,
+	/// When the last of them were bonded, in ms.
+	pub maturing_since: Moment,
+	/// What is unbonding, by release.
+	pub chunks: BoundedVec<Chunk, MaxChunks>,
+	/// The roles, by the time they were taken.
+	pub roles: BoundedVec<Pledge, ConstU32<6>>,
+	/// What stands behind a validator.
+	pub delegation: Option<Delegation<AccountId>>,
+	/// What slashes of validators can reach. Open ones add up to the delegation.
+	pub backings: BoundedVec<Backing<AccountId>, MaxBackings>,
+	/// Rewards settled and not paid yet, in units.
+	pub owed: Balance,
+}
+
+impl<AccountId, MaxChunks, MaxBackings> Ledger<AccountId, MaxChunks, MaxBackings>
+where
+	AccountId: Clone + core::fmt::Debug + PartialEq + Eq,
+	MaxChunks: Get<u32>,
+	MaxBackings: Get<u32>,
+{
+	/// Whether nothing is at stake or owed.
+	pub fn is_empty(&self) -> bool {
+		self.active == 0 && self.chunks.is_empty() && self.owed == 0
+	}
+
+	/// Units unbonding, or waiting to be withdrawn.
+	pub fn unbonding(&self) -> Balance {
+		self.chunks.iter().fold(0, |sum: Balance, chunk| sum.saturating_add(chunk.amount))
+	}
+
+	/// Units on hold.
+	pub fn held(&self) -> Balance {
+		self.active.saturating_add(self.unbonding())
+	}
+
+	/// Units behind a validator.
+	pub fn delegated(&self) -> Balance {
+		self.delegation.as_ref().map_or(0, Delegation::total)
+	}
+
+	/// Units pledged for roles, but for that of a validator, which are delegated.
+	pub fn pledged(&self) -> Balance {
+		self.roles
+			.iter()
+			.filter(|pledge| pledge.role != Role::Validator)
+			.fold(0, |sum: Balance, pledge| sum.saturating_add(pledge.amount))
+	}
+
+	/// Units of the active bond that stand for nothing.
+	pub fn free(&self) -> Balance {
+		self.active.saturating_sub(self.pledged()).saturating_sub(self.delegated())
+	}
+
+	/// What is pledged for `role`, if it is held.
+	pub fn pledge_for(&self, role: Role) -> Option<Balance> {
+		self.roles.iter().find(|pledge| pledge.role == role).map(|pledge| pledge.amount)
+	}
+
+	/// Units that count for the tier at `now`: new ones grow in linearly over [`MATURATION`].
+	pub fn matured(&self, now: Moment) -> Balance {
+		self.active.saturating_sub(self.still_maturing(now))
+	}
+
+	fn still_maturing(&self, now: Moment) -> Balance {
+		let left = MATURATION.saturating_sub(now.saturating_sub(self.maturing_since));
+		let grown = pro_rata(self.maturing, MATURATION.saturating_sub(left).into(), MATURATION.into());
+		self.maturing.saturating_sub(grown.unwrap_or_default())
+	}
+
+	/// Add `amount` units to the active bond. They count for the tier as they mature, and what has not matured yet
+	/// begins anew with them.
+	pub fn bond(&mut self, amount: Balance, now: Moment) {
+		self.maturing = self.still_maturing(now).saturating_add(amount);
+		self.maturing_since = now;
+		self.active = self.active.saturating_add(amount);
+	}
+
+	/// Take `amount` units off the active bond, those that came last.
+	fn shrink(&mut self, amount: Balance) {
+		self.active = self.active.saturating_sub(amount);
+		self.maturing = self.maturing.saturating_sub(amount);
+	}
+
+	/// Let `amount` units leave, to be withdrawn from `release` on.
+	pub fn unbond(&mut self, amount: Balance, release: Moment, minimum: Balance) -> Result<(), LedgerError> {
+		ensure!(amount <= self.free(), LedgerError::Insufficient);
+		let rest = self.active.saturating_sub(amount);
+		ensure!(rest == 0 || rest >= minimum, LedgerError::BelowMinimum);
+		match self.chunks.last_mut() {
+			Some(last) if last.release >= release => last.amount = last.amount.saturating_add(amount),
+			_ => self.chunks.try_push(Chunk { amount, release }).map_err(|_| LedgerError::TooManyChunks)?,
+		}
+		self.shrink(amount);
+		Ok(())
+	}
+
+	/// Take `amount` units back that are unbonding, those released last first.
+	pub fn rebond(&mut self, amount: Balance, now: Moment, minimum: Balance) -> Result<(), LedgerError> {
+		ensure!(amount <= self.unbonding(), LedgerError::Insufficient);
+		ensure!(self.active.saturating_add(amount) >= minimum, LedgerError::BelowMinimum);
+		self.take_from_chunks(amount);
+		self.bond(amount, now);
+		Ok(())
+	}
+
+	/// Take up to `amount` units of what is unbonding, those released last first. Returns how many.
+	fn take_from_chunks(&mut self, amount: Balance) -> Balance {
+		let mut rest = amount;
+		for chunk in self.chunks.iter_mut().rev() {
+			let taken = rest.min(chunk.amount);
+			chunk.amount = chunk.amount.saturating_sub(taken);
+			rest = rest.saturating_sub(taken);
+		}
+		self.chunks.retain(|chunk| chunk.amount > 0);
+		amount.saturating_sub(rest)
+	}
+
+	/// Take out what is released by `now`. Returns the units.
+	pub fn withdraw(&mut self, now: Moment) -> Balance {
+		let before = self.unbonding();
+		self.chunks.retain(|chunk| chunk.release > now);
+		before.saturating_sub(self.unbonding())
+	}
+
+	/// Take up `role` with a pledge of `minimum` units, or raise the pledge to that. Returns by how many units a
+	/// validator must raise what it has behind itself.
+	pub fn take_role(&mut self, role: Role, minimum: Balance) -> Result<Balance, LedgerError> {
+		let pledged = self.pledge_for(role);
+		ensure!(pledged.is_none_or(|amount| amount < minimum), LedgerError::RoleHeld);
+		let covered = if role == Role::Validator { self.delegated() } else { pledged.unwrap_or(0) };
+		let missing = minimum.saturating_sub(covered);
+		ensure!(missing <= self.free(), LedgerError::Insufficient);
+		match self.roles.iter_mut().find(|pledge| pledge.role == role) {
+			Some(pledge) => pledge.amount = minimum,
+			None => {
+				// There is room for every role.
+				self.roles.try_push(Pledge { role, amount: minimum }).map_err(|_| LedgerError::RoleHeld)?
+			}
+		}
+		Ok(if role == Role::Validator { missing } else { 0 })
+	}
+
+	/// Give up `role`.
+	pub fn leave_role(&mut self, role: Role) -> Result<(), LedgerError> {
+		ensure!(self.pledge_for(role).is_some(), LedgerError::NoRole);
+		self.roles.retain(|pledge| pledge.role != role);
+		Ok(())
+	}
+
+	/// Let `amount` units more answer for `validator`, from the election for session `from` on.
+	pub fn back(
+		&mut self,
+		validator: AccountId,
+		amount: Balance,
+		from: SessionIndex,
+		now: Moment,
+		seen: SlashIndex,
+	) -> Result<(), LedgerError> {
+		let same = |backing: &&mut Backing<AccountId>| {
+			backing.is_open() && backing.validator == validator && backing.from == from && backing.seen == seen
+		};
+		match self.backings.iter_mut().find(same) {
+			Some(backing) => backing.amount = backing.amount.saturating_add(amount),
+			None => self
+				.backings
+				.try_push(Backing { validator, amount, from, since: now, left: None, seen })
+				.map_err(|_| LedgerError::TooManyBackings)?,
+		}
+		Ok(())
+	}
+
+	/// Let `amount` units stop to answer for their validator, those that came last first: they count no more in the
+	/// election for session `until`, and answer up to `answers` for what was before.
+	pub fn unback(&mut self, amount: Balance, until: SessionIndex, answers: Moment) -> Result<(), LedgerError> {
+		ensure!(amount <= self.delegated(), LedgerError::Insufficient);
+		let mut backings = Vec::with_capacity(self.backings.len().saturating_add(1));
+		let mut rest = amount;
+		for mut backing in self.backings.iter().cloned().rev() {
+			if backing.is_open() && rest > 0 {
+				let leaving = rest.min(backing.amount);
+				rest = rest.saturating_sub(leaving);
+				// What counted in no election answers for nothing.
+				if backing.from < until {
+					backings.push(Backing { amount: leaving, left: Some((until, answers)), ..backing.clone() });
+				}
+				backing.amount = backing.amount.saturating_sub(leaving);
+			}
+			if backing.amount > 0 {
+				backings.push(backing);
+			}
+		}
+		backings.reverse();
+		merge(&mut backings);
+		self.backings = backings.try_into().map_err(|_| LedgerError::TooManyBackings)?;
+		Ok(())
+	}
+
+	/// Forget backings that answer for nothing any more, and put those together that began before `reach`, the earliest
+	/// offence that can still be reported. Those that are `accused`, by their places, stay as they are.
+	pub fn compact(&mut self, now: Moment, reach: Moment, accused: &[bool]) {
+		let mut kept: Vec<(Backing<AccountId>, bool)> = self
+			.backings
+			.iter()
+			.cloned()
+			.zip(accused.iter().copied())
+			.filter(|(b, accused)| b.amount > 0 && (*accused || b.left.is_none_or(|(_, answers)| answers > now)))
+			.collect();
+		// Of those that began before any offence that can be reported, the latest beginning says enough.
+		let old = |(b, accused): &(Backing<AccountId>, bool)| !accused && b.is_open() && b.since <= reach;
+		let latest = kept.iter().filter(|kept| old(kept)).map(|(b, _)| (b.from, b.since)).max();
+		if let Some((from, since)) = latest {
+			for (backing, _) in kept.iter_mut().filter(|kept| old(kept)) {
+				(backing.from, backing.since) = (from, since);
+			}
+		}
+		let mut backings: Vec<_> = kept.into_iter().map(|(backing, _)| backing).collect();
+		merge(&mut backings);
+		// Neither forgetting nor merging adds any.
+		if let Ok(backings) = backings.try_into() {
+			self.backings = backings;
+		}
+	}
+
+	/// Slash `fraction` of the backing at `index`. What still answers for the validator is taken from there; what left
+	/// it is taken from what is unbonding (last released first), from what stands for nothing, from pledges (role by
+	/// role, last taken first), then from what stands behind another validator.
+	///
+	/// The caller takes `delegated` units off the delegation.
+	pub fn slash(&mut self, index: usize, fraction: Perbill) -> Loss {
+		let mut loss = Loss::default();
+		let Some(backing) = self.backings.get_mut(index) else { return loss };
+		let due = fraction.mul_floor(backing.amount);
+		backing.amount = backing.amount.saturating_sub(due);
+		if backing.is_open() {
+			self.shrink(due);
+			return Loss { amount: due, delegated: due, roles: loss.roles };
+		}
+		let mut rest = due.saturating_sub(self.take_from_chunks(due));
+		let mut taken = rest.min(self.free());
+		self.shrink(taken);
+		rest = rest.saturating_sub(taken);
+		while rest > 0 {
+			let Some(last) = self.roles.iter().rposition(|pledge| pledge.role != Role::Validator) else { break };
+			let pledge = self.roles.remove(last);
+			loss.roles.push(pledge.role);
+			taken = rest.min(pledge.amount);
+			self.shrink(taken);
+			rest = rest.saturating_sub(taken);
+		}
+		loss.delegated = rest.min(self.delegated());
+		self.shrink(loss.delegated);
+		rest = rest.saturating_sub(loss.delegated);
+		let mut open = loss.delegated;
+		for backing in self.backings.iter_mut().rev().filter(|backing| backing.is_open()) {
+			taken = open.min(backing.amount);
+			backing.amount = backing.amount.saturating_sub(taken);
+			open = open.saturating_sub(taken);
+		}
+		loss.amount = due.saturating_sub(rest);
+		loss
+	}
+}
+
+/// Put backings together that cannot be told apart.
+fn merge<AccountId: PartialEq>(backings: &mut Vec<Backing<AccountId>>) {
+	let mut merged: Vec<Backing<AccountId>> = Vec::with_capacity(backings.len());
+	for backing in backings.drain(..) {
+		let same = |other: &&mut Backing<AccountId>| {
+			other.validator == backing.validator
+				&& other.from == backing.from
+				&& other.seen == backing.seen
+				&& other.left.map(|(until, _)| until) == backing.left.map(|(until, _)| until)
+		};
+		match merged.iter_mut().find(same) {
+			Some(other) => {
+				other.amount = other.amount.saturating_add(backing.amount);
+				other.since = other.since.max(backing.since);
+				if let (Some((_, answers)), Some((_, later))) = (&mut other.left, backing.left) {
+					*answers = later.max(*answers);
+				}
+			}
+			None => merged.push(backing),
+		}
+	}
+	*backings = merged;
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use btt_primitives::{BTT, DAY};
+	use proptest::prelude::*;
+
+	type Stake = Ledger<u64, ConstU32<3>, ConstU32<4>>;
+
+	/// 100 units, all of them behind validator 7 in the given parts: units, and the first session in which they count.
+	fn behind(parts: &[(Balance, SessionIndex)]) -> Stake {
+		let mut ledger = Stake::default();
+		ledger.bond(100, 0);
+		for (amount, from) in parts {
+			assert_eq!(ledger.back(7, *amount, *from, 10, 0), Ok(()));
+		}
+		let earning = parts.iter().map(|(amount, _)| amount).sum();
+		ledger.delegation = Some(Delegation { earning, ..Delegation::new(7) });
+		ledger
+	}
+
+	fn backings(ledger: &Stake) -> Vec<(Balance, SessionIndex, Option<SessionIndex>)> {
+		ledger.backings.iter().map(|b| (b.amount, b.from, b.left.map(|(until, _)| until))).collect()
+	}
+
+	#[test]
+	fn what_came_last_stops_answering_first() {
+		let mut ledger = behind(&[(50, 1), (30, 2), (20, 3)]);
+		assert_eq!(ledger.unback(101, 4, 99), Err(LedgerError::Insufficient));
+		assert_eq!(ledger.unback(35, 4, 99), Ok(()));
+		assert_eq!(backings(&ledger), [(50, 1, None), (15, 2, None), (15, 2, Some(4)), (20, 3, Some(4))]);
+		assert!(ledger.backings[3].answers_for(3) && !ledger.backings[3].answers_for(4));
+		assert!(!ledger.backings[3].answers_for(2));
+	}
+
+	#[test]
+	fn a_split_that_has_no_room_changes_nothing() {
+		let mut ledger = behind(&[(25, 1), (25, 2), (25, 3), (25, 4)]);
+		let before = ledger.clone();
+		assert_eq!(ledger.unback(5, 5, 99), Err(LedgerError::TooManyBackings));
+		assert_eq!(ledger.back(7, 1, 5, 10, 0), Err(LedgerError::TooManyBackings));
+		assert_eq!(ledger, before);
+		assert_eq!(ledger.unback(25, 5, 99), Ok(()));
+	}
+
+	#[test]
+	fn old_backings_are_one_but_for_the_accused() {
+		let mut ledger = behind(&[(50, 1), (30, 2), (20, 3)]);
+		let mut accused = ledger.clone();
+		ledger.compact(11, 9, &[false; 3]);
+		assert_eq!(ledger.backings.len(), 3);
+		ledger.compact(11, 10, &[false; 3]);
+		assert_eq!(backings(&ledger), [(100, 3, None)]);
+		accused.compact(11, 10, &[true, false, false]);
+		assert_eq!(backings(&accused), [(50, 1, None), (50, 3, None)]);
+	}
+
+	#[test]
+	fn what_left_answers_no_more_in_the_end_unless_it_is_accused() {
+		let mut ledger = behind(&[(100, 1)]);
+		assert_eq!(ledger.unback(100, 2, 50), Ok(()));
+		ledger.delegation = None;
+		ledger.compact(49, 0, &[false]);
+		ledger.compact(50, 0, &[true]);
+		assert_eq!(backings(&ledger), [(100, 1, Some(2))]);
+		ledger.compact(50, 0, &[false]);
+		assert!(ledger.backings.is_empty());
+	}
+
+	#[test]
+	fn a_slash_takes_from_what_stands_for_least() {
+		let mut ledger = behind(&[(100, 1)]);
+		assert_eq!(ledger.unback(100, 2, 50), Ok(()));
+		ledger.delegation = None;
+		assert_eq!(ledger.take_role(Role::Provider, 30), Ok(0));
+		assert_eq!(ledger.take_role(Role::Clinic, 20), Ok(0));
+		assert_eq!(ledger.unbond(20, 40, 1), Ok(()));
+		let mut slashed = |percent| {
+			let loss = ledger.slash(0, Perbill::from_percent(percent));
+			(loss.amount, loss.roles, ledger.unbonding(), ledger.free(), ledger.pledged())
+		};
+		// Of 100, then of what is left of them.
+		assert_eq!(slashed(10), (10, vec![], 10, 30, 50));
+		assert_eq!(slashed(20), (18, vec![], 0, 22, 50));
+		assert_eq!(slashed(50), (36, vec![Role::Clinic], 0, 6, 30));
+		assert_eq!(slashed(100), (36, vec![Role::Provider], 0, 0, 0));
+		assert!(ledger.is_empty());
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+		#[test]
+		fn stake_matures_within_seven_days_and_never_counts_for_more_than_it_is(
+			steps in proptest::collection::vec((any::<bool>(), 1..1_000_000u128, 0..10 * DAY), 1..20),
+		) {
+			let mut ledger = Stake::default();
+			let mut now = 0;
+			for (more, btt, wait) in steps {
+				let before = ledger.matured(now);
+				if more {
+					ledger.bond(btt * BTT, now);
+					// A unit at most is lost to rounding.
+					prop_assert!(before - ledger.matured(now) <= 1);
+				} else {
+					ledger.shrink((btt * BTT).min(ledger.active));
+					prop_assert!(ledger.matured(now) <= before);
+				}
+				prop_assert!(ledger.matured(now) <= ledger.active);
+				prop_assert_eq!(ledger.matured(now + MATURATION), ledger.active);
+				let then = ledger.matured(now + wait);
+				prop_assert!(then >= ledger.matured(now));
+				now += wait;
+			}
+		}
+	}
+}

@@ -99,5 +99,5 @@ impl pallet_parameters::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = RuntimeParameters;
 	type AdminOrigin = EnsureTwoThirds;
-	type WeightInfo = crate::weights::ParametersWeight<Runtime>;
+	type WeightInfo = crate::weights::ParametersWeight;
 }

@@ -1,35 +1,22 @@
-//! Weights of BABE's and GRANDPA's calls, composed of what the benchmarks of this runtime measure.
+//! Weights of BABE's and GRANDPA's calls, as the benchmarks of this runtime measure them: reports of equivocations with
+//! the proof of the key's owner, the check of the two votes or headers, and our own handler.
 
+use super::measured::equivocation::{SubstrateWeight, WeightInfo};
 use crate::Runtime;
-use frame_support::weights::{
-	constants::{WEIGHT_REF_TIME_PER_MICROS, WEIGHT_REF_TIME_PER_NANOS},
-	Weight,
-};
+use frame_support::weights::Weight;
 
-fn storage(reads: u64, writes: u64) -> Weight {
-	<Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, writes)
-}
-
-/// Proving the key's owner against the set of a session, checking the two votes or headers, and taking the seat.
-fn report(validators: u32, check: u64) -> Weight {
-	Weight::from_parts(check.saturating_mul(WEIGHT_REF_TIME_PER_MICROS), 0)
-		.saturating_add(Weight::from_parts(
-			u64::from(validators).saturating_mul(175).saturating_mul(WEIGHT_REF_TIME_PER_NANOS),
-			0,
-		))
-		.saturating_add(storage(14, 10))
-}
+type Measured = SubstrateWeight<Runtime>;
 
 /// The weights of BABE's calls.
 pub struct BabeWeight;
 
 impl pallet_babe::WeightInfo for BabeWeight {
 	fn plan_config_change() -> Weight {
-		storage(0, 1)
+		Measured::plan_config_change()
 	}
 
 	fn report_equivocation(validators: u32, _nominators: u32) -> Weight {
-		report(validators, 255)
+		Measured::report_babe(validators)
 	}
 }
 
@@ -38,10 +25,10 @@ pub struct GrandpaWeight;
 
 impl pallet_grandpa::WeightInfo for GrandpaWeight {
 	fn report_equivocation(validators: u32, _nominators: u32) -> Weight {
-		report(validators, 240)
+		Measured::report_grandpa(validators)
 	}
 
 	fn note_stalled() -> Weight {
-		Weight::from_parts(3 * WEIGHT_REF_TIME_PER_MICROS, 0).saturating_add(storage(0, 1))
+		Measured::note_stalled()
 	}
 }

@@ -1,0 +1,4 @@
+//! What `scripts/bench` writes for calls whose pallets bring no weights.
+
+pub mod equivocation;
+pub mod pallet_parameters;

@@ -71,6 +71,7 @@ fn broken_chain_specs_are_refused() {
 			spec.to_string()
 		};
 		let genesis = "/genesis/runtimeGenesis";
+		let patch = format!("{genesis}/patch");
 		let cases = [
 			("empty", String::new(), "spec"),
 			("no JSON", "{ \"name\": \"x\", ".into(), "spec"),
@@ -97,6 +98,22 @@ fn broken_chain_specs_are_refused() {
 					beneficiaries(spec).push(twice);
 				}),
 				"listed twice",
+			),
+			(
+				"a validator without keys",
+				changed(&|spec| {
+					*spec.pointer_mut(&format!("{patch}/session/keys")).expect("has keys") = Value::Array(vec![])
+				}),
+				"has no keys",
+			),
+			(
+				"a validator that stakes all it has",
+				changed(&|spec| {
+					let granted = spec.pointer(&format!("{patch}/bttToken/endowments/0/2")).expect("Alice is endowed");
+					let all = granted.clone();
+					*spec.pointer_mut(&format!("{patch}/bttStaking/validators/0/1")).expect("Alice validates") = all;
+				}),
+				"needs",
 			),
 		];
 		for (name, content, reason) in cases {

@@ -8,6 +8,6 @@ mod harness;
 mod crash;
 mod economy;
 mod genesis;
-mod polkadot_js;
+mod staking;
 mod transactions;
 mod validators;

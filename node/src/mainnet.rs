@@ -5,6 +5,7 @@
 
 mod keys;
 mod refusal;
+mod stake;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,10 @@ use crate::chain_spec::{self, ChainSpec};
 use btt_primitives::{
 	schedule::RELEASE_CAPS, Allocation, Balance, Moment, EXISTENTIAL_DEPOSIT, TOKEN_GENERATION_EVENT, TOTAL_SUPPLY,
 };
-use btt_runtime::{genesis_config_presets::MAINNET_RUNTIME_PRESET, AccountId, Runtime};
+use btt_runtime::{
+	genesis_config_presets::{MAINNET_RUNTIME_PRESET, MINIMUM_VALIDATORS, VALIDATOR_COUNT},
+	AccountId, Runtime,
+};
 use codec::Decode;
 use pallet_btt_token::genesis::{self, Dates, GenesisError};
 use sc_chain_spec::{ChainSpec as _, ChainType};
@@ -23,10 +27,11 @@ use sc_telemetry::TelemetryEndpoints;
 use serde::Deserialize;
 use serde_json::{json, Value};
 use sp_core::storage::Storage;
+use sp_runtime::Perbill;
 use std::{collections::BTreeMap, fmt};
 
 /// BABE and GRANDPA finalise with one validator of four missing, with none of three.
-pub const MIN_VALIDATORS: usize = 4;
+pub const MIN_VALIDATORS: u32 = 4;
 
 /// The file, as it is written.
 #[derive(Deserialize)]
@@ -38,6 +43,8 @@ struct Input {
 	beneficiaries: Vec<GrantInput>,
 	endowments: Vec<GrantInput>,
 	validators: Vec<ValidatorInput>,
+	validator_count: Option<u32>,
+	minimum_validators: Option<u32>,
 	institutions: Vec<String>,
 	#[serde(default)]
 	boot_nodes: Vec<String>,
@@ -60,6 +67,8 @@ struct ValidatorInput {
 	babe: String,
 	grandpa: String,
 	authority_discovery: String,
+	stake: String,
+	commission: String,
 }
 
 /// Tokens that an account gets in genesis out of an allocation, in units.
@@ -76,6 +85,10 @@ pub struct Validator {
 	pub grandpa: [u8; 32],
 	/// The sr25519 key with which it signs its network address.
 	pub authority_discovery: [u8; 32],
+	/// What it has behind itself, out of its own tokens, in units.
+	pub stake: Balance,
+	/// The part of its blocks' income that it gets beforehand.
+	pub commission: Perbill,
 }
 
 /// A mainnet whose entries are all in order.
@@ -93,6 +106,10 @@ pub struct Mainnet {
 	pub endowments: Vec<Grant>,
 	/// The first validators.
 	pub validators: Vec<Validator>,
+	/// How many validators are elected, if so many stand.
+	pub validator_count: u32,
+	/// Under how many the old ones keep their seats.
+	pub minimum_validators: u32,
 	/// The members of the institutions' house.
 	pub institutions: Vec<AccountId>,
 	/// Where new nodes find the network.
@@ -179,11 +196,19 @@ impl Mainnet {
 			});
 			json!([account, account, keys])
 		};
+		let staker = |validator: &Validator| {
+			json!([address(validator.account.clone()), validator.stake, validator.commission.deconstruct()])
+		};
 		json!({
 			"chainTiming": { "tokenGenerationEvent": TOKEN_GENERATION_EVENT, "launch": self.launch },
 			"bttToken": {
 				"beneficiaries": grants(&self.beneficiaries),
 				"endowments": grants(&self.endowments),
+			},
+			"bttStaking": {
+				"validators": self.validators.iter().map(staker).collect::<Vec<_>>(),
+				"validatorCount": self.validator_count,
+				"minimumValidators": self.minimum_validators,
 			},
 			"session": { "keys": self.validators.iter().map(validator).collect::<Vec<_>>() },
 			"institutions": { "members": self.institutions.iter().cloned().map(address).collect::<Vec<_>>() },
@@ -236,10 +261,16 @@ impl Checks {
 		let launch = self.accept("launch", launch(&input.launch));
 		let beneficiaries = self.grants("beneficiaries", &input.beneficiaries);
 		let endowments = self.grants("endowments", &input.endowments);
-		if let (Some(launch), Some(beneficiaries), Some(endowments)) = (launch, &beneficiaries, &endowments) {
+		let granted = beneficiaries.as_deref().zip(endowments.as_deref());
+		if let (Some(launch), Some((beneficiaries, endowments))) = (launch, granted) {
 			self.economy(launch, beneficiaries, endowments);
 		}
-		let validators = self.validators(&input.validators);
+		let validators = self.validators(&input.validators, granted);
+		let count = input.validator_count.unwrap_or(VALIDATOR_COUNT);
+		let validator_count = self.accept("validatorCount", stake::validator_count(count));
+		let minimum = input.minimum_validators.unwrap_or(MINIMUM_VALIDATORS);
+		let minimum_validators =
+			self.accept("minimumValidators", stake::minimum_validators(minimum, count, input.validators.len()));
 		let institutions = self.institutions(&input.institutions);
 
 		let mut boot_nodes = Vec::new();
@@ -259,6 +290,8 @@ impl Checks {
 			beneficiaries: beneficiaries?,
 			endowments: endowments?,
 			validators,
+			validator_count: validator_count?,
+			minimum_validators: minimum_validators?,
 			institutions,
 			boot_nodes,
 			telemetry: telemetry.flatten(),
@@ -307,7 +340,8 @@ impl Checks {
 		}
 	}
 
-	fn validators(&mut self, inputs: &[ValidatorInput]) -> Vec<Validator> {
+	/// `granted` is what beneficiaries and endowments get, unless something was refused there.
+	fn validators(&mut self, inputs: &[ValidatorInput], granted: Option<(&[Grant], &[Grant])>) -> Vec<Validator> {
 		let mut validators = Vec::new();
 		let mut keys = Vec::new();
 		for (index, input) in inputs.iter().enumerate() {
@@ -316,6 +350,16 @@ impl Checks {
 			let babe = self.session_key(&entry("babe"), &input.babe);
 			let grandpa = self.session_key(&entry("grandpa"), &input.grandpa);
 			let authority_discovery = self.session_key(&entry("authorityDiscovery"), &input.authority_discovery);
+			let stake = self.accept(&entry("stake"), amount(&input.stake).and_then(stake::stake));
+			let commission = self.accept(&entry("commission"), stake::commission(&input.commission));
+
+			if let (Some(account), Some(stake), Some((beneficiaries, endowments))) = (&account, stake, granted) {
+				let funds = stake::Funds::of(account, beneficiaries, endowments);
+				// One refusal for one cause.
+				if self.accept(&entry("stake"), funds.cover(stake)).is_some() {
+					self.accept(&entry("account"), funds.leave_fees(stake, index == 0));
+				}
+			}
 			let (Some(account), Some(babe), Some(grandpa), Some(authority_discovery)) =
 				(account, babe, grandpa, authority_discovery)
 			else {
@@ -326,10 +370,12 @@ impl Checks {
 			keys.push((entry("babe"), babe));
 			keys.push((entry("grandpa"), grandpa));
 			keys.push((entry("authorityDiscovery"), authority_discovery));
-			validators.push(Validator { account, babe, grandpa, authority_discovery });
+			if let (Some(stake), Some(commission)) = (stake, commission) {
+				validators.push(Validator { account, babe, grandpa, authority_discovery, stake, commission });
+			}
 		}
 		self.unique::<[u8; 32]>(keys);
-		if inputs.len() < MIN_VALIDATORS {
+		if inputs.len() < MIN_VALIDATORS as usize {
 			self.refuse("validators", Problem::TooFewValidators(inputs.len()));
 		}
 		validators

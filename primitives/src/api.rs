@@ -1,6 +1,7 @@
 //! The runtime API by which clients see the token economy (SPEC §17).
 
 use crate::{
+	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
 	vesting::VestingInfo,
 };
@@ -26,5 +27,8 @@ sp_api::decl_runtime_apis! {
 
 		/// The vesting lines of an account; empty if it has none.
 		fn vesting(account: AccountId) -> Vec<VestingInfo>;
+
+		/// What an account has at stake.
+		fn staker(account: AccountId) -> Option<StakerInfo>;
 	}
 }

@@ -7,7 +7,9 @@
 
 pub mod allocation;
 pub mod api;
+pub mod burn;
 pub mod constants;
+pub mod fees;
 pub mod schedule;
 pub mod staking;
 pub mod time;

@@ -1,6 +1,6 @@
 //! How other pallets meet `staking` (SPEC §7, §9, §17, §18).
 
-use crate::{Balance, Moment, BTT, DAY};
+use crate::{Balance, BTT};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -9,8 +9,8 @@ use sp_runtime::{Perbill, Permill};
 
 extern crate alloc;
 
-/// How long new stake takes to count fully for a [`Tier`], in ms (SPEC §7).
-pub const MATURATION: Moment = 7 * DAY;
+/// How long new stake takes to count fully for a [`Tier`], in days (SPEC §7).
+pub const MATURATION_DAYS: u64 = 7;
 
 /// What an account can do for the network with its stake. The minimums of its roles add up (SPEC §7).
 #[derive(
@@ -156,10 +156,10 @@ impl<AccountId> OnStakeChanged<AccountId> for Tuple {
 	}
 }
 
-/// Takes the parts of the fees that belong to those who stake (SPEC §9).
-pub trait RewardSink<AccountId, Credit> {
-	/// The part of the author of a block, for it and those who back it.
-	fn author(author: &AccountId, fees: Credit);
+/// Takes the parts of the fees that belong to those who stake (SPEC §9), who get them at the end of the block.
+pub trait RewardSink<Credit> {
+	/// The part of the author of this block, for it and those who back it.
+	fn author(fees: Credit);
 
 	/// The part of everybody who has stake behind a validator.
 	fn stakers(fees: Credit);

@@ -2,11 +2,12 @@
 
 use crate::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets, AccountId, AuthorityDiscovery, Babe, Balance, Block,
-	BttToken, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	BttStaking, BttToken, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
 	SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
+	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
 	vesting::VestingInfo,
 };
@@ -245,6 +246,10 @@ impl_runtime_apis! {
 
 		fn vesting(account: AccountId) -> Vec<VestingInfo> {
 			VestingSchedules::vesting(&account)
+		}
+
+		fn staker(account: AccountId) -> Option<StakerInfo> {
+			BttStaking::staker(&account)
 		}
 	}
 

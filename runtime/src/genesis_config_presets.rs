@@ -4,14 +4,17 @@
 //! endowed test accounts. `mainnet` is a template: whoever starts the chain fills in beneficiaries, endowments,
 //! validators and institutions, and without them it does not build.
 
-use crate::{AccountId, RuntimeGenesisConfig, SessionKeys};
-use alloc::{format, string::String, vec, vec::Vec};
-use btt_primitives::{Allocation, Balance, Moment, BTT, HOUR, MINUTE, TOKEN_GENERATION_EVENT};
+use crate::{configs::consensus::SessionKeyDeposit, AccountId, RuntimeGenesisConfig, SessionKeys};
+use alloc::{collections::BTreeSet, format, string::String, vec, vec::Vec};
+use btt_primitives::{
+	staking::Role, Allocation, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, MINUTE, TOKEN_GENERATION_EVENT,
+};
 use hex_literal::hex;
 use pallet_btt_token::Dates;
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::Perbill;
 
 /// The preset that `btt-node mainnet-spec` fills.
 pub const MAINNET_RUNTIME_PRESET: &str = "mainnet";
@@ -21,6 +24,21 @@ pub const TEST_LAUNCH: Moment = 1_767_225_600_000;
 
 /// What each test account is endowed with, in units.
 pub const TEST_ENDOWMENT: Balance = 100_000 * BTT;
+
+/// What each validator of a test network has at stake, in units: the minimum.
+pub const TEST_STAKE: Balance = Role::Validator.default_minimum();
+
+/// What each validator of a test network takes of its blocks' income beforehand.
+pub const TEST_COMMISSION: Perbill = Perbill::from_percent(10);
+
+/// What staking takes for a day on test networks, in ms: stake leaves in 70 s.
+pub const TEST_STAKING_DAY: Moment = 5_000;
+
+/// How many validators are elected (SPEC §18).
+pub const VALIDATOR_COUNT: u32 = 21;
+
+/// Under how many validators those before keep their seats: with three, none may fail.
+pub const MINIMUM_VALIDATORS: u32 = 4;
 
 /// What each beneficiary of a test network is endowed with, in units: unvested tokens pay no fees.
 pub const BENEFICIARY_ENDOWMENT: Balance = 1_000 * BTT;
@@ -55,17 +73,19 @@ pub fn test_session_keys(account: Sr25519Keyring, finality: Ed25519Keyring) -> S
 	}
 }
 
-fn timing(slot: Moment, epoch: u64, era: Moment, launch: Moment) -> Value {
+fn timing(slot: Moment, epoch: u64, era: Moment, staking_day: Moment, launch: Moment) -> Value {
 	json!({
 		"slotDuration": slot,
 		"epochLength": epoch,
 		"eraDuration": era,
+		"stakingDay": staking_day,
 		"tokenGenerationEvent": TOKEN_GENERATION_EVENT,
 		"launch": launch,
 	})
 }
 
-/// A network of the named validators with short times and test accounts, endowed out of the allocations.
+/// A network of the named validators with short times and test accounts, endowed out of the allocations. Half of what
+/// the validators are endowed with is at stake.
 fn test_network(validators: &[(Sr25519Keyring, Ed25519Keyring)], members: Vec<AccountId>) -> Value {
 	let institutions = TEST_INSTITUTIONS.map(|(allocation, key)| (allocation, AccountId::from(key)));
 	let beneficiaries: Vec<_> =
@@ -83,10 +103,17 @@ fn test_network(validators: &[(Sr25519Keyring, Ed25519Keyring)], members: Vec<Ac
 			(account.to_account_id(), account.to_account_id(), test_session_keys(*account, *finality))
 		})
 		.collect();
+	let stakes: Vec<_> =
+		validators.iter().map(|(account, _)| (account.to_account_id(), TEST_STAKE, TEST_COMMISSION)).collect();
 	json!({
-		"chainTiming": timing(1_000, 20, MINUTE, TEST_LAUNCH),
+		"chainTiming": timing(1_000, 20, MINUTE, TEST_STAKING_DAY, TEST_LAUNCH),
 		"babe": { "epochConfig": crate::configs::consensus::EPOCH_CONFIG },
 		"bttToken": { "beneficiaries": beneficiaries, "endowments": endowments },
+		"bttStaking": {
+			"validators": stakes,
+			"validatorCount": VALIDATOR_COUNT,
+			"minimumValidators": MINIMUM_VALIDATORS.min(validators.len() as u32),
+		},
 		"session": { "keys": keys },
 		"institutions": { "members": members },
 	})
@@ -114,9 +141,14 @@ fn local_testnet() -> Value {
 
 fn mainnet() -> Value {
 	json!({
-		"chainTiming": timing(6_000, 2_400, 6 * HOUR, TOKEN_GENERATION_EVENT),
+		"chainTiming": timing(6_000, 2_400, 6 * HOUR, DAY, TOKEN_GENERATION_EVENT),
 		"babe": { "epochConfig": crate::configs::consensus::EPOCH_CONFIG },
 		"bttToken": { "beneficiaries": [], "endowments": [] },
+		"bttStaking": {
+			"validators": [],
+			"validatorCount": VALIDATOR_COUNT,
+			"minimumValidators": MINIMUM_VALIDATORS,
+		},
 		"session": { "keys": [] },
 		"institutions": { "members": [] },
 	})
@@ -147,7 +179,41 @@ pub fn check(config: &[u8]) -> Result<(), String> {
 		launch: timing.launch,
 		mining_start: timing.launch,
 	};
-	genesis.btt_token.validate(&dates).map_err(|error| format!("bttToken: {error}"))
+	genesis.btt_token.validate(&dates).map_err(|error| format!("bttToken: {error}"))?;
+	genesis.btt_staking.validate().map_err(|error| format!("bttStaking: {error}"))?;
+	check_validators(&genesis)
+}
+
+/// Whoever stakes has session keys, whoever has session keys stakes, and both can pay for it.
+fn check_validators(genesis: &RuntimeGenesisConfig) -> Result<(), String> {
+	let staking: BTreeSet<_> = genesis.btt_staking.validators.iter().map(|(who, ..)| who).collect();
+	let keyed: BTreeSet<_> = genesis.session.keys.iter().map(|(who, ..)| who).collect();
+	if let Some(who) = keyed.difference(&staking).next() {
+		return Err(format!("session: {who:?} has keys but no stake among the validators of bttStaking"));
+	}
+	if let Some(who) = staking.difference(&keyed).next() {
+		return Err(format!("bttStaking: validator {who:?} has no keys in session"));
+	}
+	for (index, (who, stake, _)) in genesis.btt_staking.validators.iter().enumerate() {
+		let granted = genesis
+			.btt_token
+			.beneficiaries
+			.iter()
+			.chain(&genesis.btt_token.endowments)
+			.filter(|(_, account, _)| account == who)
+			.fold(0, |sum: Balance, (_, _, amount)| sum.saturating_add(*amount));
+		let pot = if index == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
+		let needed = [SessionKeyDeposit::get(), EXISTENTIAL_DEPOSIT, pot]
+			.iter()
+			.fold(*stake, |sum, amount| sum.saturating_add(*amount));
+		if granted < needed {
+			return Err(format!(
+				"bttStaking: validator {who:?} is granted {granted} units, and needs {needed} for its stake, the deposit \
+				 of its keys and the existential deposit"
+			));
+		}
+	}
+	Ok(())
 }
 
 /// The names of all presets.

@@ -1,28 +1,28 @@
 //! The adapters that join pallets which do not know each other.
 
 use crate::{
-	configs::governance::dynamic_params::deposits, AccountId, Authorship, Balance, Balances, BttToken, Runtime,
-	RuntimeCall, Session, VestingSchedules,
+	configs::governance::dynamic_params::{deposits, staking},
+	AccountId, Balance, Balances, BlockNumber, BttStaking, BttToken, Runtime, RuntimeCall, Session, VestingSchedules,
 };
 use alloc::vec::Vec;
-use btt_primitives::{token::HoldingPower, BTT, TOTAL_SUPPLY};
-use core::marker::PhantomData;
+use btt_primitives::{
+	staking::{Disable, HasKeys, RewardSink, Role, RoleMinimums},
+	token::HoldingPower,
+	Moment, BTT,
+};
 use frame_support::{
 	traits::{
-		fungible::{Balanced, Credit, Inspect},
-		Contains, Get, OnUnbalanced,
+		fungible::{Credit, Inspect},
+		Contains, Get, Imbalance, OnUnbalanced,
 	},
 	weights::{Weight, WeightToFee},
 };
-use pallet_session::historical::{self, IdentificationTuple};
+use pallet_session::{historical, SessionInterface};
 use sp_runtime::{
 	traits::{Convert, StaticLookup},
 	Perbill,
 };
-use sp_staking::{
-	offence::{OffenceDetails, OffenceSeverity, OnOffenceHandler},
-	SessionIndex,
-};
+use sp_staking::{offence::OffenceSeverity, SessionIndex};
 
 /// The deposit for each item that an account stores, in units.
 pub struct DepositPerItem;
@@ -68,7 +68,7 @@ impl Contains<RuntimeCall> for CallFilter {
 		// Balances take the maximum of locks and freezes, not their sum: the lock of a vested transfer would lie under
 		// the freeze of unvested tokens and lock nothing (SPEC §3).
 		match <Runtime as frame_system::Config>::Lookup::lookup(target.clone()) {
-			Ok(who) => !VestingSchedules::is_beneficiary(&who) && !BttToken::is_pot(&who),
+			Ok(who) => !VestingSchedules::is_beneficiary(&who) && !Pots::contains(&who),
 			Err(_) => true,
 		}
 	}
@@ -88,7 +88,7 @@ pub struct Pots;
 
 impl Contains<AccountId> for Pots {
 	fn contains(who: &AccountId) -> bool {
-		BttToken::is_pot(who)
+		BttToken::is_pot(who) || *who == BttStaking::pot()
 	}
 }
 
@@ -105,19 +105,23 @@ impl HoldingPower<AccountId> for HoldingsWithoutPots {
 	}
 
 	fn eligible() -> Balance {
-		Balances::total_issuance().saturating_sub(BttToken::unreleased())
+		Balances::total_issuance()
+			.saturating_sub(BttToken::unreleased())
+			.saturating_sub(Balances::total_balance(&BttStaking::pot()))
 	}
 }
 
-/// Pays fees and tips to the author of the block.
-pub struct AuthorFees;
+/// Halves fees between the author of the block and all who stake; tips are the author's.
+pub struct Fees;
 
-impl OnUnbalanced<Credit<AccountId, Balances>> for AuthorFees {
-	fn on_nonzero_unbalanced(fees: Credit<AccountId, Balances>) {
-		if let Some(author) = Authorship::author() {
-			// An author that cannot receive (reaped, the fee under the existential deposit) leaves the fee to be
-			// burned, which the supply accounts for.
-			drop(Balances::resolve(&author, fees));
+impl OnUnbalanced<Credit<AccountId, Balances>> for Fees {
+	fn on_unbalanceds(mut fees_then_tips: impl Iterator<Item = Credit<AccountId, Balances>>) {
+		if let Some(fees) = fees_then_tips.next() {
+			let half = fees.peek() / 2;
+			let (stakers, author) = fees.split(half);
+			<BttStaking as RewardSink<_>>::stakers(stakers);
+			let author = fees_then_tips.fold(author, |sum, tip| sum.merge(tip));
+			<BttStaking as RewardSink<_>>::author(author);
 		}
 	}
 }
@@ -149,40 +153,26 @@ impl WeightToFee for LengthFee {
 	}
 }
 
-/// Names the validators of the next session.
-pub trait Election {
-	/// The set that is to serve, never empty.
-	fn elect() -> Vec<AccountId>;
-}
+/// The session manager: has staking elect for every session, so that every session's keys can be proven later.
+pub struct ElectedValidators;
 
-/// The validators of genesis, for ever: the set that serves goes on serving.
-pub struct GenesisValidators;
-
-impl Election for GenesisValidators {
-	fn elect() -> Vec<AccountId> {
-		let serving = Session::validators();
-		if !serving.is_empty() {
-			return serving;
+impl pallet_session::SessionManager<AccountId> for ElectedValidators {
+	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+		let elected = BttStaking::elect(index);
+		if !elected.iter().any(SessionSeats::has_keys) {
+			// Whoever purged its keys last keeps them: without a validator the chain ends.
+			for (who, keys) in Session::queued_keys() {
+				if <Session as SessionInterface>::set_keys(&who, keys).is_err() {
+					log::error!(target: "runtime::session", "the keys of {who:?} cannot be kept");
+				}
+			}
 		}
-		// In genesis nobody serves yet: everybody who has keys does.
-		let mut first: Vec<_> = pallet_session::NextKeys::<Runtime>::iter_keys().collect();
-		first.sort();
-		first
-	}
-}
-
-/// The session manager: asks the election in every session, so that every session's keys can be proven later.
-pub struct SessionManager<E>(PhantomData<E>);
-
-/// The session manager of this runtime.
-pub type AllValidators = SessionManager<GenesisValidators>;
-
-impl<E: Election> pallet_session::SessionManager<AccountId> for SessionManager<E> {
-	fn new_session(_: SessionIndex) -> Option<Vec<AccountId>> {
-		Some(E::elect())
+		Some(elected)
 	}
 
-	fn start_session(_: SessionIndex) {}
+	fn start_session(_: SessionIndex) {
+		BttStaking::start_session();
+	}
 
 	fn end_session(ended: SessionIndex) {
 		let kept = crate::configs::consensus::ReportableSessions::get();
@@ -191,7 +181,7 @@ impl<E: Election> pallet_session::SessionManager<AccountId> for SessionManager<E
 	}
 }
 
-impl<E: Election> historical::SessionManager<AccountId, ()> for SessionManager<E> {
+impl historical::SessionManager<AccountId, ()> for ElectedValidators {
 	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
 		<Self as pallet_session::SessionManager<_>>::new_session(index)
 			.map(|validators| validators.into_iter().map(|who| (who, ())).collect())
@@ -206,6 +196,87 @@ impl<E: Election> historical::SessionManager<AccountId, ()> for SessionManager<E
 	}
 }
 
+/// Tells staking who authored a block.
+pub struct NoteAuthor;
+
+impl pallet_authorship::EventHandler<AccountId, BlockNumber> for NoteAuthor {
+	fn note_author(author: AccountId) {
+		BttStaking::note_author(&author);
+	}
+}
+
+/// Who has session keys, and how a seat is taken.
+pub struct SessionSeats;
+
+impl HasKeys<AccountId> for SessionSeats {
+	fn has_keys(who: &AccountId) -> bool {
+		pallet_session::NextKeys::<Runtime>::contains_key(who)
+	}
+}
+
+impl Disable<AccountId> for SessionSeats {
+	fn disable(who: &AccountId, fraction: Perbill) {
+		Session::report_offence(who.clone(), OffenceSeverity(fraction));
+	}
+}
+
+/// Burns what is slashed. It leaves the issuance when it is dropped, and with it the supply.
+pub struct BurnSlashes;
+
+impl OnUnbalanced<Credit<AccountId, Balances>> for BurnSlashes {
+	fn on_nonzero_unbalanced(slashed: Credit<AccountId, Balances>) {
+		drop(slashed);
+	}
+}
+
+/// The minimum stakes of the roles, as governance has them.
+pub struct StakeMinimums;
+
+impl RoleMinimums for StakeMinimums {
+	fn minimum(role: Role) -> Balance {
+		match role {
+			Role::Provider => staking::ProviderMinimum::get(),
+			Role::Verifier => staking::VerifierMinimum::get(),
+			Role::Governance => staking::GovernanceMinimum::get(),
+			Role::Premium => staking::PremiumMinimum::get(),
+			Role::Clinic => staking::ClinicMinimum::get(),
+			Role::Validator => staking::ValidatorMinimum::get(),
+		}
+	}
+}
+
+fn days(count: u32) -> Moment {
+	pallet_chain_timing::StakingDay::<Runtime>::get().saturating_mul(count.into())
+}
+
+/// How long a result of a computation can be disputed, in ms: half a day (SPEC §18).
+pub struct DisputeWindow;
+
+impl Get<Moment> for DisputeWindow {
+	fn get() -> Moment {
+		days(1) / 2
+	}
+}
+
+/// How long stake takes to leave, in ms: never less than a slash takes to fall due after a dispute, and a day.
+pub struct UnbondingPeriod;
+
+impl Get<Moment> for UnbondingPeriod {
+	fn get() -> Moment {
+		let least = DisputeWindow::get().saturating_add(SlashDeferral::get()).saturating_add(days(1));
+		days(staking::UnbondingDays::get().min(365)).max(least)
+	}
+}
+
+/// How long governance can cancel a slash, in ms.
+pub struct SlashDeferral;
+
+impl Get<Moment> for SlashDeferral {
+	fn get() -> Moment {
+		days(staking::SlashDeferralDays::get().min(27))
+	}
+}
+
 /// A validator is identified by its account alone.
 pub struct ValidatorIdentity;
 
@@ -215,28 +286,10 @@ impl Convert<AccountId, Option<()>> for ValidatorIdentity {
 	}
 }
 
-/// Takes the seat of whoever equivocated in the session that is under way. There is no stake yet that could be slashed.
-pub struct DisableOffenders;
-
-impl<Reporter> OnOffenceHandler<Reporter, IdentificationTuple<Runtime>, Weight> for DisableOffenders {
-	fn on_offence(
-		offenders: &[OffenceDetails<Reporter, IdentificationTuple<Runtime>>],
-		fractions: &[Perbill],
-		session: SessionIndex,
-	) -> Weight {
-		let weights = <Runtime as frame_system::Config>::DbWeight::get();
-		if session == Session::current_index() {
-			for (details, fraction) in offenders.iter().zip(fractions) {
-				Session::report_offence(details.offender.0.clone(), OffenceSeverity(*fraction));
-			}
-		}
-		weights.reads_writes(3, 1).saturating_mul(offenders.len() as u64)
-	}
-}
-
 /// Total issuance and the pots agree with what was minted, over all pallets (SPEC §1).
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 pub fn try_conservation() -> Result<(), sp_runtime::TryRuntimeError> {
+	use btt_primitives::TOTAL_SUPPLY;
 	use frame_support::ensure;
 
 	let mut held: Balance = 0;

@@ -117,7 +117,8 @@ pub mod opaque {
 }
 
 // Genesis and hooks run in the order of the indices: balances before the pallets that mint and freeze in genesis,
-// these before the session that needs their accounts. Index 9 is where staking belongs.
+// these before staking, whose stakes they are, and that before the session, which it elects. Authorship comes after
+// the session: the author of the first block of one is among those who serve from then on.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -143,8 +144,6 @@ mod runtime {
 	pub type Timestamp = pallet_timestamp;
 	#[runtime::pallet_index(3)]
 	pub type Babe = pallet_babe;
-	#[runtime::pallet_index(4)]
-	pub type Authorship = pallet_authorship;
 	#[runtime::pallet_index(5)]
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(6)]
@@ -153,6 +152,8 @@ mod runtime {
 	pub type BttToken = pallet_btt_token;
 	#[runtime::pallet_index(8)]
 	pub type VestingSchedules = pallet_vesting_schedules;
+	#[runtime::pallet_index(9)]
+	pub type BttStaking = pallet_btt_staking;
 	#[runtime::pallet_index(10)]
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(11)]
@@ -163,6 +164,8 @@ mod runtime {
 	pub type Grandpa = pallet_grandpa;
 	#[runtime::pallet_index(14)]
 	pub type AuthorityDiscovery = pallet_authority_discovery;
+	#[runtime::pallet_index(15)]
+	pub type Authorship = pallet_authorship;
 	#[runtime::pallet_index(20)]
 	pub type Vesting = pallet_vesting;
 	#[runtime::pallet_index(21)]

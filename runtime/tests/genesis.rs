@@ -2,14 +2,19 @@
 
 mod common;
 
-use btt_primitives::{Allocation, TOTAL_SUPPLY};
+use btt_primitives::{staking::Role, Allocation, Balance, BTT, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY};
 use btt_runtime::{
-	genesis_config_presets::{preset_names, TEST_ACCOUNTS, TEST_ENDOWMENT, TEST_INSTITUTIONS},
-	AllPalletsWithSystem, Balances, BttToken, Runtime, RuntimeGenesisConfig, Session,
+	genesis_config_presets::{preset_names, TEST_ACCOUNTS, TEST_ENDOWMENT, TEST_INSTITUTIONS, TEST_STAKE},
+	AllPalletsWithSystem, Balances, BttStaking, BttToken, Runtime, RuntimeCall, RuntimeGenesisConfig, Session,
 };
+use codec::Encode;
 use common::*;
-use frame_support::{instances::Instance1, traits::PalletsInfoAccess};
+use frame_support::{
+	instances::Instance1,
+	traits::{fungible::InspectHold, GetCallIndex, PalletsInfoAccess},
+};
 use serde_json::json;
+use sp_runtime::Perbill;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 /// The message with which a genesis is refused.
@@ -34,9 +39,15 @@ fn test_networks_mint_the_supply_and_endow_out_of_allocations() {
 			assert_eq!(Balances::total_issuance(), TOTAL_SUPPLY);
 			assert_eq!(Session::validators().len(), validators);
 			assert!(!pallet_collective::Members::<Runtime, Instance1>::get().is_empty());
-			for account in TEST_ACCOUNTS {
-				assert_eq!(total(&account.to_account_id()), TEST_ENDOWMENT);
+			// The first validator gives the pot of rewards what keeps it alive.
+			let given = |index| if index == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
+			for (index, account) in TEST_ACCOUNTS.into_iter().enumerate() {
+				let who = account.to_account_id();
+				assert_eq!(total(&who), TEST_ENDOWMENT - given(index));
+				let bonded = if index < validators { TEST_STAKE } else { 0 };
+				assert_eq!(Balances::balance_on_hold(&pallet_btt_staking::HoldReason::Bond.into(), &who), bonded);
 			}
+			assert_eq!(total(&BttStaking::pot()), EXISTENTIAL_DEPOSIT);
 			let released: u128 = BttToken::allocations()
 				.iter()
 				.filter(|row| row.name == Allocation::CommunityIncentives)
@@ -70,6 +81,57 @@ fn endowments_beyond_the_release_cap_are_refused() {
 }
 
 #[test]
+fn validators_need_keys_stake_and_the_tokens_for_both() {
+	let good = || genesis(LAUNCH);
+	let mut config = good();
+	config["session"]["keys"].as_array_mut().expect("a list").pop();
+	let message = refusal(&config);
+	assert!(message.contains("has no keys"), "{message}");
+
+	config = good();
+	config["bttStaking"]["validators"].as_array_mut().expect("a list").remove(0);
+	config["bttStaking"]["minimumValidators"] = json!(3);
+	let message = refusal(&config);
+	assert!(message.contains("has keys but no stake"), "{message}");
+
+	// All of the stake is there, but nothing for the deposits.
+	config = good();
+	config["bttToken"]["endowments"][1][2] = json!(STAKE);
+	let message = refusal(&config);
+	assert!(message.contains("the deposit"), "{message}");
+
+	config = good();
+	config["bttStaking"]["validators"][0][1] = json!(STAKE - 1);
+	let message = refusal(&config);
+	assert!(message.contains("below the minimum"), "{message}");
+
+	config = good();
+	config["bttStaking"]["validatorCount"] = json!(3);
+	let message = refusal(&config);
+	assert!(message.contains("must be 4 to 300"), "{message}");
+
+	config = good();
+	config["bttStaking"]["minimumValidators"] = json!(5);
+	let message = refusal(&config);
+	assert!(message.contains("must be 1 to 4"), "{message}");
+}
+
+#[test]
+fn a_beneficiary_validates_with_unvested_tokens() {
+	let mut config = genesis(LAUNCH);
+	let who = beneficiary(Allocation::VisionFutureCapital);
+	let (keys, _) = session_keys("VisionFutureCapital", &who.id);
+	config["session"]["keys"].as_array_mut().expect("a list").push(json!([who.id, who.id, keys]));
+	let stake = Allocation::VisionFutureCapital.total();
+	let validators = config["bttStaking"]["validators"].as_array_mut().expect("a list");
+	validators.push(json!([who.id, stake, Perbill::from_percent(5)]));
+	let mut chain = Chain::new(config);
+	assert_eq!(chain.seat(&who.id), Some(0), "nobody has more at stake");
+	chain.sessions(2);
+	chain.state(|| assert_eq!(BttStaking::staker(&who.id).map(|staker| staker.bonded), Some(stake)));
+}
+
+#[test]
 fn every_preset_that_is_named_exists() {
 	for name in preset_names() {
 		assert!(btt_runtime::genesis_config_presets::get_preset(&name).is_some());
@@ -79,7 +141,7 @@ fn every_preset_that_is_named_exists() {
 
 #[test]
 fn unknown_fields_are_refused() {
-	let mut config = genesis(btt_primitives::DAY);
+	let mut config = genesis(LAUNCH);
 	merge(&mut config, json!({ "sudo": { "key": null } }));
 	assert!(serde_json::from_value::<RuntimeGenesisConfig>(config).is_err());
 }
@@ -101,16 +163,17 @@ fn pallet_indices_and_names_are_pinned() {
 			(1, "ChainTiming"),
 			(2, "Timestamp"),
 			(3, "Babe"),
-			(4, "Authorship"),
 			(5, "Balances"),
 			(6, "TransactionPayment"),
 			(7, "BttToken"),
 			(8, "VestingSchedules"),
+			(9, "BttStaking"),
 			(10, "Session"),
 			(11, "Historical"),
 			(12, "Offences"),
 			(13, "Grandpa"),
 			(14, "AuthorityDiscovery"),
+			(15, "Authorship"),
 			(20, "Vesting"),
 			(21, "Utility"),
 			(22, "Multisig"),
@@ -124,4 +187,38 @@ fn pallet_indices_and_names_are_pinned() {
 			(30, "Institutions"),
 		]
 	);
+}
+
+#[test]
+fn the_calls_of_staking_have_their_indices() {
+	use pallet_btt_staking::Call;
+	let who = actor("Alice").id;
+	let amount: Balance = BTT;
+	let commission = Perbill::from_percent(1);
+	let calls: [Call<Runtime>; 16] = [
+		Call::bond { amount },
+		Call::unbond { amount },
+		Call::rebond { amount },
+		Call::withdraw_unbonded { who: who.clone() },
+		Call::add_role { role: Role::Clinic },
+		Call::drop_role { role: Role::Clinic },
+		Call::validate { commission },
+		Call::chill {},
+		Call::set_commission { commission },
+		Call::delegate { validator: who.clone(), amount },
+		Call::undelegate { amount },
+		Call::payout { who: who.clone() },
+		Call::apply_slash { who: who.clone() },
+		Call::cancel_slash { validator: who, index: 0 },
+		Call::set_validator_count { count: 21 },
+		Call::set_minimum { minimum: 4 },
+	];
+	for (index, call) in (0..).zip(calls) {
+		assert_eq!(RuntimeCall::from(call).encode()[..2], [9, index]);
+	}
+	let all: Vec<u8> = (0..16).collect();
+	assert_eq!(<Call<Runtime> as GetCallIndex>::get_call_indices(), all);
+	for (index, role) in (0..).zip(Role::ALL) {
+		assert_eq!(role.encode(), [index]);
+	}
 }

@@ -48,7 +48,7 @@ fn root_calls() -> Vec<RuntimeCall> {
 
 #[test]
 fn no_account_may_make_a_call_of_root() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let alice = actor("Alice");
 	for call in root_calls() {
 		assert_eq!(chain.send(&alice, call), Err(DispatchError::BadOrigin));
@@ -57,7 +57,7 @@ fn no_account_may_make_a_call_of_root() {
 
 #[test]
 fn no_motion_of_all_institutions_makes_a_call_of_root() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	for call in root_calls() {
 		assert_eq!(chain.decide(call), Err(DispatchError::BadOrigin));
 	}
@@ -65,7 +65,7 @@ fn no_motion_of_all_institutions_makes_a_call_of_root() {
 
 #[test]
 fn burning_through_balances_is_filtered_inside_batches_too() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let alice = actor("Alice");
 	let burn = || RuntimeCall::from(pallet_balances::Call::burn { value: BTT, keep_alive: true });
 	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
@@ -77,7 +77,7 @@ fn burning_through_balances_is_filtered_inside_batches_too() {
 
 #[test]
 fn vested_transfers_to_beneficiaries_and_pots_are_filtered() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let alice = actor("Alice");
 	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
 	let vested = |target: AccountId| {
@@ -119,7 +119,7 @@ fn a_parameter_needs_the_institutions_and_is_clamped_when_read() {
 	};
 	use frame_support::traits::Get;
 
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let set = || {
 		RuntimeCall::from(pallet_parameters::Call::set_parameter {
 			key_value: RuntimeParameters::Deposits(deposits::Parameters::PerItem(deposits::PerItem, Some(u128::MAX))),
@@ -133,7 +133,7 @@ fn a_parameter_needs_the_institutions_and_is_clamped_when_read() {
 
 #[test]
 fn safe_mode_stops_transfers_and_lets_the_institutions_end_it() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let transfer =
 		|| RuntimeCall::from(pallet_balances::Call::transfer_keep_alive { dest: actor("Eve").id.into(), value: BTT });
 	assert_ok!(chain.send(&actor("Alice"), transfer()));
@@ -145,8 +145,54 @@ fn safe_mode_stops_transfers_and_lets_the_institutions_end_it() {
 }
 
 #[test]
+fn no_pause_stops_slashes_or_keeps_a_validator_standing() {
+	use pallet_btt_staking::{Call, Error};
+	let mut chain = Chain::new(genesis(LAUNCH));
+	let alice = actor("Alice");
+	assert_ok!(chain.decide(pallet_safe_mode::Call::force_enter {}));
+	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+	assert_eq!(chain.send(&alice, Call::bond { amount: 10 * BTT }), Err(filtered));
+	assert_eq!(chain.send(&alice, Call::payout { who: alice.id.clone() }), Err(filtered));
+	let apply = chain.send(&alice, Call::apply_slash { who: alice.id.clone() });
+	assert_eq!(apply, Err(Error::<Runtime>::NoSlashDue.into()));
+	let cancel = chain.decide(Call::cancel_slash { validator: alice.id.clone(), index: 0 });
+	assert_eq!(cancel, Err(Error::<Runtime>::SlashNotFound.into()));
+	assert_ok!(chain.send(&alice, Call::chill {}));
+}
+
+#[test]
+fn a_proxy_for_staking_stakes_and_spends_nothing() {
+	use btt_runtime::{configs::system::ProxyType, RuntimeEvent};
+	let mut chain = Chain::new(genesis(LAUNCH));
+	let (alice, eve) = (actor("Alice"), actor("Eve"));
+	let proxy_type = ProxyType::Staking;
+	let add = pallet_proxy::Call::add_proxy { delegate: eve.id.clone().into(), proxy_type, delay: 0 };
+	assert_ok!(chain.send(&alice, add));
+	let mut act = |call: RuntimeCall| {
+		let proxy =
+			pallet_proxy::Call::proxy { real: alice.id.clone().into(), force_proxy_type: None, call: Box::new(call) };
+		assert_ok!(chain.send(&eve, proxy));
+		chain
+			.events()
+			.into_iter()
+			.find_map(|event| match event {
+				RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+				_ => None,
+			})
+			.expect("the call was made")
+	};
+	assert_ok!(act(pallet_btt_staking::Call::bond { amount: 10 * BTT }.into()));
+	assert_ok!(act(pallet_btt_staking::Call::chill {}.into()));
+	let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+	let give = pallet_balances::Call::transfer_keep_alive { dest: eve.id.clone().into(), value: BTT };
+	assert_eq!(act(give.clone().into()), filtered);
+	assert_ok!(act(pallet_utility::Call::batch { calls: vec![give.into()] }.into()));
+	assert!(chain.state(|| Balances::free_balance(&eve.id)) < POCKET_MONEY.1, "the batch moved nothing");
+}
+
+#[test]
 fn a_dispatch_that_fails_changes_nothing_but_the_fee() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let eve = actor("Eve");
 	chain.state(|| {
 		assert_noop!(

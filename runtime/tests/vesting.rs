@@ -2,7 +2,7 @@
 
 mod common;
 
-use btt_primitives::{Allocation, AllocationKind, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT};
+use btt_primitives::{Allocation, AllocationKind, Balance, Moment, BTT, EXISTENTIAL_DEPOSIT};
 use btt_runtime::{Balances, RuntimeCall, RuntimeEvent, VestingSchedules};
 use common::*;
 use frame_support::{
@@ -13,40 +13,6 @@ use frame_support::{
 	},
 };
 use sp_runtime::TokenError;
-
-/// Instants by hand, in ms: 2025-04-01, -07-01, 2026-01-01, 2027-01-01, -07-01, 2028-01-01, all 00:00Z.
-const APRIL_2025: Moment = 1_743_465_600_000;
-const JULY_2025: Moment = 1_751_328_000_000;
-const JANUARY_2026: Moment = 1_767_225_600_000;
-const JANUARY_2027: Moment = 1_798_761_600_000;
-const JULY_2027: Moment = 1_814_400_000_000;
-const JANUARY_2028: Moment = 1_830_297_600_000;
-const JANUARY_2025: Moment = 1_735_689_600_000;
-
-/// SPEC §3 once more, from the whitepaper's table: cliff, end and total of an institution.
-fn terms(allocation: Allocation) -> (Moment, Moment, Balance) {
-	match allocation {
-		Allocation::ChinaOralIndustryGroup => (JULY_2025, JANUARY_2028, 21_000_000 * BTT),
-		Allocation::VisionFutureCapital => (APRIL_2025, JULY_2027, 6_300_000 * BTT),
-		Allocation::YueyaEraMedical => (APRIL_2025, JULY_2027, 6_300_000 * BTT),
-		Allocation::BellaSmileGroup => (APRIL_2025, JULY_2027, 4_200_000 * BTT),
-		Allocation::StrategicInvestors => (APRIL_2025, JULY_2027, 2_100_000 * BTT),
-		other => panic!("{other:?} is no institution"),
-	}
-}
-
-/// What has vested at an instant: total × elapsed ÷ whole, rounded down, by 256-bit arithmetic.
-fn vested(allocation: Allocation, at: Moment) -> Balance {
-	let (cliff, end, total) = terms(allocation);
-	if at < cliff {
-		0
-	} else if at >= end {
-		total
-	} else {
-		let product = sp_core::U256::from(total) * sp_core::U256::from(at - JANUARY_2025);
-		(product / sp_core::U256::from(end - JANUARY_2025)).as_u128()
-	}
-}
 
 fn transfer(amount: Balance) -> RuntimeCall {
 	pallet_balances::Call::transfer_allow_death { dest: actor("Eve").id.into(), value: amount }.into()
@@ -60,7 +26,7 @@ fn the_five_institutions_vest_to_the_unit_at_ten_instants() {
 }
 
 fn agrees_at(instants: &[Moment]) {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	for &instant in instants {
 		chain.jump(instant);
 		for allocation in INSTITUTIONS {
@@ -102,7 +68,7 @@ fn months_agree_with_the_table_of_the_whitepaper() {
 
 #[test]
 fn a_beneficiary_spends_what_has_vested_and_nothing_else() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let who = beneficiary(Allocation::ChinaOralIndustryGroup);
 	let frozen = |chain: &mut Chain, amount| {
 		assert_eq!(chain.send(&who, transfer(amount)), Err(TokenError::Frozen.into()));
@@ -148,7 +114,7 @@ fn a_beneficiary_spends_what_has_vested_and_nothing_else() {
 
 #[test]
 fn vesting_is_lifted_on_idle_without_anybody_asking() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	chain.jump(JANUARY_2026);
 	// The first block after a stall rotates the session and leaves no time to spare.
 	chain.block(vec![]);
@@ -166,7 +132,7 @@ fn vesting_is_lifted_on_idle_without_anybody_asking() {
 
 #[test]
 fn a_beneficiary_moves_to_another_key_with_everything() {
-	let mut chain = Chain::new(genesis(DAY));
+	let mut chain = Chain::new(genesis(LAUNCH));
 	let old = beneficiary(Allocation::BellaSmileGroup);
 	let new = actor("BellaSmileGroup//second");
 	chain.jump(JANUARY_2026);

@@ -1,10 +1,14 @@
 //! What the tests share: running nodes, speaking to them, waiting for them.
 
+mod client;
+mod network;
 mod node;
 mod rpc;
 mod transfer;
 mod wire;
 
+pub use client::{client, client_tests};
+pub use network::{Network, RECOVERY};
 pub use node::{btt_node, raw_spec, run, Finished, Node};
 pub use rpc::Refusal;
 pub use transfer::{draft, transfer, transfer_call};

@@ -8,13 +8,17 @@ use jsonrpsee::{
 use sp_crypto_hashing::blake2_256;
 use std::{
 	cell::RefCell,
+	collections::BTreeMap,
 	fs::{self, File},
 	io::{Read, Seek, Write},
 	net::{Ipv4Addr, TcpListener},
 	os::unix::process::CommandExt,
 	path::{Path, PathBuf},
 	process::{Child, Command, ExitStatus, Stdio},
-	sync::atomic::{AtomicU16, Ordering},
+	sync::{
+		atomic::{AtomicU16, Ordering},
+		Mutex, PoisonError,
+	},
 	time::{Duration, Instant},
 };
 
@@ -29,13 +33,18 @@ pub fn btt_node() -> Command {
 /// Writes a built-in chain as a raw chain spec, the form in which networks hand theirs out, and returns its path.
 ///
 /// A node that starts from it does not have to compile the runtime only to build a genesis, which is slow in a build for
-/// tests.
+/// tests; so each chain is built once.
 pub fn raw_spec(folder: &Path, chain: &str) -> String {
-	let path = folder.join(format!("{chain}-raw.json")).to_str().expect("temporary paths are text").to_owned();
-	let mut export = btt_node();
-	let finished = run(export.args(["export-chain-spec", "--chain", chain, "--raw", "--output", &path]), "", START);
-	assert!(finished.status.success(), "{}", finished.stderr);
-	path
+	static BUILT: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
+	let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+	let spec = built.entry(chain.to_owned()).or_insert_with(|| {
+		let finished = run(btt_node().args(["export-chain-spec", "--chain", chain, "--raw"]), "", START);
+		assert!(finished.status.success(), "{}", finished.stderr);
+		finished.stdout
+	});
+	let path = folder.join(format!("{chain}-raw.json"));
+	fs::write(&path, spec).expect("a temporary file can be written");
+	path.to_str().expect("temporary paths are text").to_owned()
 }
 
 /// How a process ended that was expected to end by itself.

@@ -35,7 +35,11 @@ async function output(program, args, text) {
 const limit = { timeout: 90_000 };
 
 test('the JavaScript examples work', limit, async (t) => {
-	const expected = [/issued 210000000000000000000000000,[^]*UnallocatedReserve[^]*may be released/, /paid in final block 0x/];
+	const expected = [
+		/issued 210000000000000000000000000,[^]*UnallocatedReserve[^]*may be released/,
+		/paid in final block 0x/,
+		/units behind it, takes 10 % beforehand[^]*bonded 100000000000000000000,[^]*was paid \d+ units[^]*can be withdrawn from 20/,
+	];
 	const found = examples.filter(({ language }) => language === 'js');
 	assert.equal(found.length, expected.length);
 	for (const [index, { text }] of found.entries()) {

@@ -1,7 +1,11 @@
 //! What can be wrong with an entry, and how to say it.
 
-use super::{keys::KeyError, MIN_VALIDATORS};
-use btt_primitives::{Allocation, AllocationKind, Moment, TOKEN_GENERATION_EVENT};
+use super::{
+	keys::KeyError,
+	stake::{key_deposit, max_validator_count, FEE_MONEY},
+	MIN_VALIDATORS,
+};
+use btt_primitives::{Allocation, AllocationKind, Balance, Moment, BTT, TOKEN_GENERATION_EVENT};
 use btt_runtime::AccountId;
 use pallet_btt_token::genesis::GenesisError;
 use std::fmt;
@@ -50,6 +54,40 @@ pub enum Problem {
 	},
 	/// Too few validators for a chain that survives the loss of one.
 	TooFewValidators(usize),
+	/// A validator that could not have its role.
+	StakeBelowMinimum {
+		/// Its stake.
+		stake: Balance,
+		/// The least stake.
+		minimum: Balance,
+	},
+	/// A stake that is more than all that the file grants to the validator.
+	StakeNotGranted {
+		/// The stake.
+		stake: Balance,
+		/// What the account gets as a beneficiary.
+		unvested: Balance,
+		/// What it is endowed with.
+		endowed: Balance,
+	},
+	/// A validator that could not pay its fees.
+	TooLittleFreeMoney {
+		/// By how much its endowment is too small.
+		missing: Balance,
+		/// What it has to give to the reward pot.
+		pot: Balance,
+	},
+	/// Not a percentage from 0 to 100 that can be told exactly.
+	NotACommission(String),
+	/// So many validators cannot be elected.
+	ValidatorCount(u32),
+	/// A minimum of elected validators of which there could never be as many.
+	MinimumValidators {
+		/// The minimum.
+		minimum: u32,
+		/// What it may be at most.
+		maximum: u32,
+	},
 	/// Nobody in the institutions' house.
 	NoInstitutions,
 	/// Not an address of a node.
@@ -111,6 +149,43 @@ impl fmt::Display for Problem {
 			Self::TooFewValidators(count) => {
 				write!(f, "{count} are too few; with less than {MIN_VALIDATORS} the loss of one stops finality")
 			}
+			Self::StakeBelowMinimum { stake, minimum } => {
+				write!(f, "{stake} units are below a validator's minimum of {minimum} units ({} BTT)", minimum / BTT)
+			}
+			Self::StakeNotGranted { stake, unvested, endowed } => write!(
+				f,
+				"{stake} units are more than the account gets: {unvested} units under `beneficiaries` and {endowed} units \
+				 under `endowments`; grant it more, or let it stake less"
+			),
+			Self::TooLittleFreeMoney { missing, pot } => {
+				write!(
+					f,
+					"has too little free money: beside the stake and the deposit for session keys, {} units, both out of \
+					 unvested tokens first, {FEE_MONEY} units must be left for fees",
+					key_deposit()
+				)?;
+				if *pot > 0 {
+					write!(f, " and {pot} units for the reward pot, which the first validator pays")?;
+				}
+				write!(f, "; endow it with {missing} units more")
+			}
+			Self::NotACommission(text) => write!(
+				f,
+				"`{text}` must be a percentage from 0 to 100 in plain decimal digits, with 7 decimals at most; five percent \
+				 are \"5\", seven and a half \"7.5\""
+			),
+			Self::ValidatorCount(count) => {
+				write!(
+					f,
+					"{count} is out of bounds; {MIN_VALIDATORS} to {} validators can be elected",
+					max_validator_count()
+				)
+			}
+			Self::MinimumValidators { minimum, maximum } => write!(
+				f,
+				"{minimum} is out of bounds; it must be 1 to {maximum}, no more than `validatorCount` and than validators \
+				 are listed"
+			),
 			Self::NoInstitutions => write!(f, "is empty; name the accounts of the institutions' house"),
 			Self::NotABootNode(text) => {
 				write!(f, "`{text}` is no address of a node; write it as /dns/boot.example.org/tcp/30333/p2p/<peer id>")

@@ -1,5 +1,7 @@
 //! A good file makes a chain; every kind of bad entry is refused by name.
 
+mod stake;
+
 use super::{keys::KeyError, *};
 use btt_primitives::{BTT, SS58_PREFIX};
 use sp_core::{
@@ -29,15 +31,24 @@ fn new_validator() -> Value {
 		"babe": new_account(),
 		"grandpa": address(ed25519::Pair::generate().0.public().0),
 		"authorityDiscovery": sp_core::bytes::to_hex(&sr25519::Pair::generate().0.public().0, false),
+		"stake": (50_000 * BTT).to_string(),
+		"commission": "7.5",
 	})
 }
 
-fn grant(allocation: &str, btt: Balance) -> Value {
-	json!({ "allocation": allocation, "account": new_account(), "amount": (btt * BTT).to_string() })
+fn grant_to(account: &Value, allocation: &str, units: Balance) -> Value {
+	json!({ "allocation": allocation, "account": account, "amount": units.to_string() })
 }
 
-/// A file without fault.
+fn grant(allocation: &str, btt: Balance) -> Value {
+	grant_to(&json!(new_account()), allocation, btt * BTT)
+}
+
+/// A file without fault. Of the endowments, those from the third on are the validators'.
 fn good() -> Value {
+	let validators = [(); 4].map(|()| new_validator());
+	let mut endowments = vec![grant("EcosystemGrowthFund", 100_000), grant("CommunityIncentives", 50_000)];
+	endowments.extend(validators.iter().map(|v| grant_to(&v["account"], "EcosystemGrowthFund", 60_000 * BTT)));
 	json!({
 		"name": "BTT",
 		"id": "btt",
@@ -50,8 +61,8 @@ fn good() -> Value {
 			grant("BellaSmileGroup", 4_200_000),
 			grant("StrategicInvestors", 2_100_000),
 		],
-		"endowments": [grant("EcosystemGrowthFund", 100_000), grant("CommunityIncentives", 50_000)],
-		"validators": [new_validator(), new_validator(), new_validator(), new_validator()],
+		"endowments": endowments,
+		"validators": validators,
 		"institutions": [new_account(), new_account()],
 		"bootNodes": ["/ip4/203.0.113.7/tcp/30333/p2p/12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp"],
 		"telemetry": [["wss://telemetry.example.org/submit/", 0]],
@@ -160,6 +171,12 @@ fn missing_fields_are_refused() {
 	for field in ["name", "id", "launch", "beneficiaries", "endowments", "validators", "institutions"] {
 		let mut file = good();
 		file.as_object_mut().unwrap().remove(field);
+		let Err(Error::Json(error)) = parse(&file) else { panic!("{field} must be required") };
+		assert!(error.to_string().contains(&format!("missing field `{field}`")), "{error}");
+	}
+	for field in ["account", "babe", "grandpa", "authorityDiscovery", "stake", "commission"] {
+		let mut file = good();
+		file["validators"][0].as_object_mut().unwrap().remove(field);
 		let Err(Error::Json(error)) = parse(&file) else { panic!("{field} must be required") };
 		assert!(error.to_string().contains(&format!("missing field `{field}`")), "{error}");
 	}
@@ -420,7 +437,8 @@ fn every_institutional_allocation_needs_beneficiaries() {
 #[test]
 fn endowments_beyond_the_release_caps_are_refused() {
 	let (entry, problem) = refused_once(|file| {
-		file["endowments"] = json!([grant("EcosystemGrowthFund", 14_700_000), grant("CommunityIncentives", 25_200_000)])
+		file["endowments"][0] = grant("EcosystemGrowthFund", 14_400_000);
+		file["endowments"][1] = grant("CommunityIncentives", 25_200_000);
 	});
 	assert_eq!(entry, "endowments");
 	assert!(matches!(problem, Problem::Economy(GenesisError::ExceedsHeadroom { .. })), "{problem}");
@@ -535,8 +553,21 @@ fn everything_that_is_wrong_is_said_at_once() {
 	let refusals = refused(|file| {
 		file["name"] = json!("");
 		file["endowments"][0]["amount"] = json!("1.0");
+		file["validators"][2]["commission"] = json!("5 %");
+		file["validators"][2]["grandpa"] = file["validators"][1]["grandpa"].clone();
+		file["validatorCount"] = json!(3);
 		file["institutions"] = json!([]);
 	});
 	let entries: Vec<_> = refusals.iter().map(|(entry, _)| entry.as_str()).collect();
-	assert_eq!(entries, ["name", "endowments[0].amount", "institutions"]);
+	assert_eq!(
+		entries,
+		[
+			"name",
+			"endowments[0].amount",
+			"validators[2].commission",
+			"validators[2].grandpa",
+			"validatorCount",
+			"institutions"
+		]
+	);
 }

@@ -42,6 +42,15 @@ impl<T: Config> Get<Moment> for EraDuration<T> {
 	}
 }
 
+/// What the rules of staking take for a day, in ms. Never 0.
+pub struct StakingDay<T>(PhantomData<T>);
+
+impl<T: Config> Get<Moment> for StakingDay<T> {
+	fn get() -> Moment {
+		Parameters::<T>::get().staking_day
+	}
+}
+
 impl<T: Config> TokenClock for Pallet<T> {
 	fn token_generation_event() -> Moment {
 		Parameters::<T>::get().token_generation_event

@@ -8,7 +8,7 @@
 //! ## Overview
 //! One Wasm serves every network, so what differs between them lies in storage: [`Parameters`] is written by the
 //! genesis build, which refuses what is out of bounds ([`Timing::check`]), and is never written again. Other pallets
-//! take single values by the types [`SlotDuration`], [`MinimumPeriod`], [`EpochLength`] and [`EraDuration`], and the
+//! take single values by the types [`SlotDuration`], [`MinimumPeriod`], [`EpochLength`], [`EraDuration`] and [`StakingDay`], and the
 //! instants of the economy by the trait [`TokenClock`](btt_primitives::time::TokenClock), which [`Pallet`] implements.
 //! On empty state all of them return mainnet's values.
 //!
@@ -35,7 +35,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use impls::{EpochLength, EraDuration, MinimumPeriod, SlotDuration};
+pub use impls::{EpochLength, EraDuration, MinimumPeriod, SlotDuration, StakingDay};
 pub use pallet::*;
 pub use types::Timing;
 
@@ -71,6 +71,8 @@ pub mod pallet {
 		pub epoch_length: u64,
 		/// The length of an era, in ms: from 60 s to 24 h, a multiple of the slot.
 		pub era_duration: Moment,
+		/// What the rules of staking take for a day, in ms: from 1 s to 24 h, which is mainnet's.
+		pub staking_day: Moment,
 		/// The token generation event, in ms since the Unix epoch.
 		pub token_generation_event: Moment,
 		/// Before this instant, in ms since the Unix epoch, there is no first block: not before the token generation
@@ -83,17 +85,17 @@ pub mod pallet {
 
 	impl<T: Config> Default for GenesisConfig<T> {
 		fn default() -> Self {
-			let Timing { slot_duration, epoch_length, era_duration, token_generation_event, launch } =
+			let Timing { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch } =
 				Timing::default();
-			Self { slot_duration, epoch_length, era_duration, token_generation_event, launch, _config: PhantomData }
+			Self { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch, _config: PhantomData }
 		}
 	}
 
 	impl<T: Config> GenesisConfig<T> {
 		/// The timing that this genesis says, not checked.
 		pub fn timing(&self) -> Timing {
-			let Self { slot_duration, epoch_length, era_duration, token_generation_event, launch, .. } = *self;
-			Timing { slot_duration, epoch_length, era_duration, token_generation_event, launch }
+			let Self { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch, .. } = *self;
+			Timing { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch }
 		}
 	}
 

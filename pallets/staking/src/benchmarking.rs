@@ -1,11 +1,11 @@
 //! Benchmarks, each of the worst case: ledgers with as many chunks and backings as there may be, rewards in both pools.
 
 use super::*;
-use crate::{slashing::MAX_SLASHES, types::COMMISSION_STEP};
+use crate::slashing::MAX_SLASHES;
 use alloc::vec::Vec;
 use btt_primitives::{
 	staking::{RewardSink, Role},
-	Balance, Moment, BTT, DAY,
+	Balance, Moment, BTT,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -33,7 +33,7 @@ fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
 
 fn funded<T: Config>(name: &'static str) -> T::AccountId {
 	// Later than stake takes to leave, so that nothing of what follows is old.
-	T::BenchmarkHelper::set_time(T::Time::now().max(DAY * 1_000));
+	T::BenchmarkHelper::set_time(T::Time::now().max(T::Day::get() * 1_000));
 	let who: T::AccountId = account(name, 0, 0);
 	T::Currency::set_balance(&who, BTT * 2_000_000);
 	if T::Currency::balance(&Pallet::<T>::pot()) == 0 {
@@ -78,16 +78,28 @@ fn unbonding<T: Config>(who: &T::AccountId) {
 	}
 }
 
+/// Fill the ledger of `who` but for one chunk and one backing, all of it behind `validator`.
+fn fill<T: Config>(who: &T::AccountId, validator: &T::AccountId) {
+	Pallet::<T>::bond(signed::<T>(who), BTT * 1_000_000).unwrap();
+	for _ in 1..T::MaxBackings::get() {
+		Pallet::<T>::delegate(signed::<T>(who), validator.clone(), T::MinBond::get()).unwrap();
+		next_session::<T>();
+	}
+	unbonding::<T>(who);
+}
+
+/// Put `who` at stake as much as can be moved to another account, for the benchmarks of that.
+pub fn burden<T: Config>(who: &T::AccountId) {
+	let validator = candidate::<T>("burden");
+	T::Currency::set_balance(who, T::Currency::balance(who) + BTT * 2_000_000);
+	fill::<T>(who, &validator);
+}
+
 /// An account that has room for one more chunk, and one more backing; what backs `validator` joined in an earlier era
 /// and has earned rewards in both pools since.
 fn delegator<T: Config>(validator: &T::AccountId) -> T::AccountId {
 	let who = funded::<T>("delegator");
-	Pallet::<T>::bond(signed::<T>(&who), BTT * 1_000_000).unwrap();
-	for _ in 1..T::MaxBackings::get() {
-		Pallet::<T>::delegate(signed::<T>(&who), validator.clone(), T::MinBond::get()).unwrap();
-		next_session::<T>();
-	}
-	unbonding::<T>(&who);
+	fill::<T>(&who, validator);
 	next_era::<T>();
 	reward::<T>(validator);
 	next_era::<T>();
@@ -95,8 +107,10 @@ fn delegator<T: Config>(validator: &T::AccountId) -> T::AccountId {
 }
 
 fn reward<T: Config>(author: &T::AccountId) {
-	Pallet::<T>::author(author, T::Currency::issue(BTT * 1_000));
+	Pallet::<T>::note_author(author);
+	Pallet::<T>::author(T::Currency::issue(BTT * 1_000));
 	Pallet::<T>::stakers(T::Currency::issue(BTT * 1_000));
+	Pallet::<T>::hand_over();
 }
 
 /// As many validators as there may be, elected for the next session; `who` is the last of them.
@@ -208,7 +222,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_commission() {
 		let who = candidate::<T>("validator");
-		pass::<T>(COMMISSION_STEP.1);
+		pass::<T>(T::Day::get());
 		let commission = Perbill::from_percent(11);
 
 		#[extrinsic_call]
@@ -313,7 +327,7 @@ mod benchmarks {
 	fn on_initialize() {
 		let who: T::AccountId = account("validator", 0, 0);
 		elected::<T>(&who);
-		T::BenchmarkHelper::set_time(DAY * 3);
+		T::BenchmarkHelper::set_time(T::Day::get() * 3);
 		CurrentEra::<T>::put(EraInfo { index: 0, started: 1, blocks: u32::MAX, full: 0 });
 
 		#[block]
@@ -366,32 +380,21 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn reward_author() {
+	fn hand_over() {
 		let who = candidate::<T>("validator");
 		next_era::<T>();
-		let fees = T::Currency::issue(BTT);
-
-		#[block]
-		{
-			Pallet::<T>::author(&who, fees);
-		}
-
-		assert!(Ledgers::<T>::get(&who).unwrap().owed > 0);
-	}
-
-	#[benchmark]
-	fn reward_stakers() {
-		candidate::<T>("validator");
-		next_era::<T>();
 		let held = Stakers::<T>::get().held();
-		let fees = T::Currency::issue(BTT);
+		Pallet::<T>::note_author(&who);
+		Pallet::<T>::author(T::Currency::issue(BTT));
+		Pallet::<T>::stakers(T::Currency::issue(BTT));
 
 		#[block]
 		{
-			Pallet::<T>::stakers(fees);
+			Pallet::<T>::hand_over();
 		}
 
 		assert_eq!(Stakers::<T>::get().held(), held + BTT);
+		assert!(Ledgers::<T>::get(&who).unwrap().owed > 0);
 	}
 
 	#[benchmark]

@@ -1,7 +1,7 @@
 //! Eras, elections, and who is offline.
 
 use crate::{
-	types::BLOCKS_PER_VALIDATOR, Candidates, Config, CurrentEra, Election, Elections, Event, FirstSession, LastKick,
+	types::BLOCKS_PER_VALIDATOR, Author, Candidates, Config, CurrentEra, Election, Elections, Event, FirstSession, LastKick,
 	LastSeen, MinimumValidators, NextSession, Offences, Offenders, Pallet, ValidatorCount,
 };
 use alloc::vec::Vec;
@@ -27,8 +27,9 @@ impl<T: Config> Pallet<T> {
 		CurrentEra::<T>::put(era);
 	}
 
-	/// Note that `author` made a block.
+	/// Note that `author` made this block.
 	pub fn note_author(author: &T::AccountId) {
+		Author::<T>::put(author);
 		let full = CurrentEra::<T>::get().full;
 		if LastSeen::<T>::get(author).is_some_and(|seen| seen != full) {
 			LastSeen::<T>::insert(author, full);

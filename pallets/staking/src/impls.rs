@@ -5,9 +5,9 @@ use crate::{
 	LedgerOf, Ledgers, MinimumValidators, NextSession, Pallet, SlashCount, Validator, ValidatorCount, Validators,
 };
 use btt_primitives::{
-	staking::{HasKeys, OnStakeChanged, Role, RoleMinimums, StakeInfo, StakerInfo, Tier},
+	staking::{HasKeys, OnStakeChanged, Role, RoleMinimums, StakeInfo, StakerInfo, Tier, MATURATION_DAYS},
 	vesting::OnRotate,
-	Balance, Moment, BTT, DAY,
+	Balance, Moment, BTT,
 };
 use frame_support::{
 	ensure,
@@ -38,14 +38,19 @@ impl<T: Config> Pallet<T> {
 		T::RoleMinimums::minimum(role).clamp(BTT, BTT.saturating_mul(1_000_000))
 	}
 
+	/// How long new stake takes to count fully for the tier, in ms.
+	pub fn maturation() -> Moment {
+		T::Day::get().saturating_mul(MATURATION_DAYS)
+	}
+
 	/// How long governance has to cancel a slash, in ms.
 	pub fn slash_deferral() -> Moment {
-		T::SlashDeferral::get().min(DAY.saturating_mul(27))
+		T::SlashDeferral::get().min(T::Day::get().saturating_mul(27))
 	}
 
 	/// How long stake takes to leave, and answers for what it backed, in ms.
 	pub fn unbonding_period() -> Moment {
-		T::UnbondingPeriod::get().max(Self::slash_deferral().saturating_add(DAY))
+		T::UnbondingPeriod::get().max(Self::slash_deferral().saturating_add(T::Day::get()))
 	}
 
 	/// What `who` has at stake, as clients see it.
@@ -55,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			bonded: ledger.active,
 			unbonding: ledger.unbonding(),
 			rewards: Self::rewards_of(&ledger),
-			tier: Tier::of(ledger.matured(T::Time::now())),
+			tier: Tier::of(ledger.matured(T::Time::now(), Self::maturation())),
 			roles: Role::ALL.into_iter().filter(|role| Self::holds(&ledger, *role)).collect(),
 		})
 	}
@@ -100,7 +105,7 @@ impl<T: Config> Pallet<T> {
 			Err(error) if error == Error::<T>::NotFound.into() => Ledger::default(),
 			other => other?,
 		};
-		ledger.bond(amount, T::Time::now());
+		ledger.bond(amount, T::Time::now(), Self::maturation());
 		ensure!(ledger.active >= T::MinBond::get(), Error::<T>::BelowMinimum);
 		let reason = HoldReason::Bond.into();
 		ensure!(T::Currency::can_hold(&reason, &who, amount), Error::<T>::InsufficientBalance);
@@ -123,7 +128,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rebond(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let mut ledger = Self::settled_ledger(&who)?;
-		ledger.rebond(amount, T::Time::now(), T::MinBond::get()).map_err(Error::<T>::from)?;
+		ledger.rebond(amount, T::Time::now(), Self::maturation(), T::MinBond::get()).map_err(Error::<T>::from)?;
 		Self::store_and_tell(&who, &ledger);
 		Self::deposit_event(Event::Rebonded { who, amount });
 		Ok(())
@@ -187,7 +192,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Candidates::<T>::count() < T::MaxCandidates::get(), Error::<T>::TooManyCandidates);
 		let mut validator = Validators::<T>::get(&who).ok_or(Error::<T>::NoRole)?;
 		let now = T::Time::now();
-		ensure!(validator.may_charge(commission, now), Error::<T>::CommissionTooFast);
+		ensure!(validator.may_charge(commission, now, T::Day::get()), Error::<T>::CommissionTooFast);
 		validator.charge(commission, now);
 		Candidates::<T>::insert(&who, validator.pool.total());
 		Validators::<T>::insert(&who, validator);
@@ -208,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Candidates::<T>::contains_key(&who), Error::<T>::NotCandidate);
 		let mut validator = Validators::<T>::get(&who).ok_or(Error::<T>::NotCandidate)?;
 		let now = T::Time::now();
-		ensure!(validator.may_charge(commission, now), Error::<T>::CommissionTooFast);
+		ensure!(validator.may_charge(commission, now, T::Day::get()), Error::<T>::CommissionTooFast);
 		validator.charge(commission, now);
 		Validators::<T>::insert(&who, validator);
 		Self::deposit_event(Event::CommissionSet { who, commission });
@@ -285,7 +290,7 @@ impl<T: Config> StakeInfo<T::AccountId> for Pallet<T> {
 	}
 
 	fn tier_of(who: &T::AccountId) -> Tier {
-		Ledgers::<T>::get(who).map_or(Tier::None, |ledger| Tier::of(ledger.matured(T::Time::now())))
+		Ledgers::<T>::get(who).map_or(Tier::None, |ledger| Tier::of(ledger.matured(T::Time::now(), Self::maturation())))
 	}
 
 	fn has_role(who: &T::AccountId, role: Role) -> bool {

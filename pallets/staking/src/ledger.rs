@@ -4,7 +4,7 @@ use crate::types::{Era, SlashIndex};
 use alloc::vec::Vec;
 use btt_math::shares::pro_rata;
 use btt_primitives::{
-	staking::{Role, MATURATION},
+	staking::Role,
 	Balance, Moment,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -197,21 +197,21 @@ where
 		self.roles.iter().find(|pledge| pledge.role == role).map(|pledge| pledge.amount)
 	}
 
-	/// Units that count for the tier at `now`: new ones grow in linearly over [`MATURATION`].
-	pub fn matured(&self, now: Moment) -> Balance {
-		self.active.saturating_sub(self.still_maturing(now))
+	/// Units that count for the tier at `now`: new ones grow in linearly over `maturation` ms.
+	pub fn matured(&self, now: Moment, maturation: Moment) -> Balance {
+		self.active.saturating_sub(self.still_maturing(now, maturation))
 	}
 
-	fn still_maturing(&self, now: Moment) -> Balance {
-		let left = MATURATION.saturating_sub(now.saturating_sub(self.maturing_since));
-		let grown = pro_rata(self.maturing, MATURATION.saturating_sub(left).into(), MATURATION.into());
+	fn still_maturing(&self, now: Moment, maturation: Moment) -> Balance {
+		let passed = now.saturating_sub(self.maturing_since).min(maturation);
+		let grown = pro_rata(self.maturing, passed.into(), maturation.max(1).into());
 		self.maturing.saturating_sub(grown.unwrap_or_default())
 	}
 
-	/// Add `amount` units to the active bond. They count for the tier as they mature, and what has not matured yet
-	/// begins anew with them.
-	pub fn bond(&mut self, amount: Balance, now: Moment) {
-		self.maturing = self.still_maturing(now).saturating_add(amount);
+	/// Add `amount` units to the active bond. They count for the tier as they mature, within `maturation` ms, and what
+	/// has not matured yet begins anew with them.
+	pub fn bond(&mut self, amount: Balance, now: Moment, maturation: Moment) {
+		self.maturing = self.still_maturing(now, maturation).saturating_add(amount);
 		self.maturing_since = now;
 		self.active = self.active.saturating_add(amount);
 	}
@@ -235,12 +235,18 @@ where
 		Ok(())
 	}
 
-	/// Take `amount` units back that are unbonding, those released last first.
-	pub fn rebond(&mut self, amount: Balance, now: Moment, minimum: Balance) -> Result<(), LedgerError> {
+	/// Take `amount` units back that are unbonding, those released last first. They mature as newly bonded ones.
+	pub fn rebond(
+		&mut self,
+		amount: Balance,
+		now: Moment,
+		maturation: Moment,
+		minimum: Balance,
+	) -> Result<(), LedgerError> {
 		ensure!(amount <= self.unbonding(), LedgerError::Insufficient);
 		ensure!(self.active.saturating_add(amount) >= minimum, LedgerError::BelowMinimum);
 		self.take_from_chunks(amount);
-		self.bond(amount, now);
+		self.bond(amount, now, maturation);
 		Ok(())
 	}
 
@@ -430,6 +436,9 @@ fn merge<AccountId: PartialEq>(backings: &mut Vec<Backing<AccountId>>) {
 mod tests {
 	use super::*;
 	use btt_primitives::{BTT, DAY};
+
+	const MATURATION: Moment = 7 * DAY;
+
 	use proptest::prelude::*;
 
 	type Stake = Ledger<u64, ConstU32<3>, ConstU32<4>>;
@@ -437,7 +446,7 @@ mod tests {
 	/// 100 units, all of them behind validator 7 in the given parts: units, and the first session in which they count.
 	fn behind(parts: &[(Balance, SessionIndex)]) -> Stake {
 		let mut ledger = Stake::default();
-		ledger.bond(100, 0);
+		ledger.bond(100, 0, MATURATION);
 		for (amount, from) in parts {
 			assert_eq!(ledger.back(7, *amount, *from, 10, 0), Ok(()));
 		}
@@ -524,19 +533,19 @@ mod tests {
 			let mut ledger = Stake::default();
 			let mut now = 0;
 			for (more, btt, wait) in steps {
-				let before = ledger.matured(now);
+				let before = ledger.matured(now, MATURATION);
 				if more {
-					ledger.bond(btt * BTT, now);
+					ledger.bond(btt * BTT, now, MATURATION);
 					// A unit at most is lost to rounding.
-					prop_assert!(before - ledger.matured(now) <= 1);
+					prop_assert!(before - ledger.matured(now, MATURATION) <= 1);
 				} else {
 					ledger.shrink((btt * BTT).min(ledger.active));
-					prop_assert!(ledger.matured(now) <= before);
+					prop_assert!(ledger.matured(now, MATURATION) <= before);
 				}
-				prop_assert!(ledger.matured(now) <= ledger.active);
-				prop_assert_eq!(ledger.matured(now + MATURATION), ledger.active);
-				let then = ledger.matured(now + wait);
-				prop_assert!(then >= ledger.matured(now));
+				prop_assert!(ledger.matured(now, MATURATION) <= ledger.active);
+				prop_assert_eq!(ledger.matured(now + MATURATION, MATURATION), ledger.active);
+				let then = ledger.matured(now + wait, MATURATION);
+				prop_assert!(then >= ledger.matured(now, MATURATION));
 				now += wait;
 			}
 		}

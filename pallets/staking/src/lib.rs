@@ -20,7 +20,7 @@
 //! waits for the unbonding period and can be slashed meanwhile.
 //!
 //! Rewards are fees, nothing else. They come in through [`RewardSink`](btt_primitives::staking::RewardSink), lie in a
-//! pot without a key, and are divided by cumulative reward per share ([`Pool`]): O(1) per action for any number of
+//! pot without a key, and are divided at the end of the block by cumulative reward per share ([`Pool`]): O(1) per action for any number of
 //! stakers, exact to the unit.
 //!
 //! Validators are elected in every session by the stake behind them. Equivocations slash everything that counted in the
@@ -75,11 +75,11 @@ pub mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
+pub use benchmarking::{burden, BenchmarkHelper};
 pub use ledger::Ledger;
 pub use pallet::*;
 pub use pool::Pool;
-pub use types::{Election, Era, EraInfo, Join, Offence, PoolId, Slash, SlashIndex, Validator};
+pub use types::{Election, Era, EraInfo, Income, Join, Offence, PoolId, Slash, SlashIndex, Validator};
 pub use weights::WeightInfo;
 
 pub(crate) const LOG_TARGET: &str = "runtime::staking";
@@ -155,10 +155,13 @@ pub mod pallet {
 		/// How long an era is, in ms; at least 1.
 		type EraDuration: Get<Moment>;
 
+		/// What the rules of staking take for a day, in ms; at least 1.
+		type Day: Get<Moment>;
+
 		/// How long stake takes to leave, in ms. Raised to a day more than [`Config::SlashDeferral`] if it is less.
 		type UnbondingPeriod: Get<Moment>;
 
-		/// How long governance has to cancel a slash, in ms. At most 27 days.
+		/// How long governance has to cancel a slash, in ms. At most 27 of those days.
 		type SlashDeferral: Get<Moment>;
 
 		/// After how many full eras without a block a validator is chilled. At least 1.
@@ -234,6 +237,14 @@ pub mod pallet {
 	/// The running era.
 	#[pallet::storage]
 	pub type CurrentEra<T: Config> = StorageValue<_, EraInfo, ValueQuery>;
+
+	/// Who made this block; not kept.
+	#[pallet::storage]
+	pub type Author<T: Config> = StorageValue<_, T::AccountId, OptionQuery>;
+
+	/// The fees of this block that lie in the pot already; not kept.
+	#[pallet::storage]
+	pub type Incoming<T: Config> = StorageValue<_, Income, ValueQuery>;
 
 	/// The session that is elected next.
 	#[pallet::storage]
@@ -524,7 +535,14 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
 			Self::advance_era();
+			// Who authored is noted from outside, where it is not weighed.
 			T::WeightInfo::on_initialize()
+				.saturating_add(T::WeightInfo::note_author())
+				.saturating_add(T::WeightInfo::hand_over())
+		}
+
+		fn on_finalize(_: BlockNumberFor<T>) {
+			Self::hand_over();
 		}
 
 		fn integrity_test() {

@@ -127,6 +127,7 @@ impl pallet_btt_staking::Config for Test {
 	type OnStakeChanged = Observer;
 	type RoleMinimums = Minimums;
 	type EraDuration = ConstU64<ERA>;
+	type Day = ConstU64<DAY>;
 	type UnbondingPeriod = ConstU64<UNBONDING>;
 	type SlashDeferral = ConstU64<DEFERRAL>;
 	type OfflineEras = ConstU32<2>;
@@ -240,11 +241,14 @@ fn fees(amount: Balance) -> CreditOf<Test> {
 }
 
 pub fn reward_author(author: AccountId, amount: Balance) {
-	<Staking as RewardSink<_, _>>::author(&author, fees(amount));
+	Staking::note_author(&author);
+	<Staking as RewardSink<_>>::author(fees(amount));
+	Staking::on_finalize(System::block_number());
 }
 
 pub fn reward_stakers(amount: Balance) {
-	<Staking as RewardSink<_, _>>::stakers(fees(amount));
+	<Staking as RewardSink<_>>::stakers(fees(amount));
+	Staking::on_finalize(System::block_number());
 }
 
 pub fn offend(who: AccountId, percent: u32, session: SessionIndex) {

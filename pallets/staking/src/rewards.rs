@@ -3,7 +3,7 @@
 use crate::{
 	ledger::Delegation,
 	pool::{units, Fine},
-	Candidates, Config, CreditOf, CurrentEra, Error, Event, Join, Joins, LedgerOf, Ledgers, Pallet, Pool, PoolId,
+	Author, Candidates, Config, CreditOf, CurrentEra, Error, Event, Income, Incoming, Join, Joins, LedgerOf, Ledgers, Pallet, Pool, PoolId,
 	PoolIdOf, Stakers, Validators, LOG_TARGET,
 };
 use btt_primitives::{staking::RewardSink, Balance};
@@ -190,7 +190,41 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Hand what came in during this block to those whose it is.
+	pub(crate) fn hand_over() {
+		let author = Author::<T>::take();
+		let Income { author: own, stakers: all } = Incoming::<T>::take();
+		// A block of nobody's, or of one that left while it still had a seat, has no pool to share with.
+		let left = match author {
+			Some(author) if own > 0 => Self::reward_author(author, own),
+			_ => own,
+		};
+		Self::reward_stakers(all.saturating_add(left));
+	}
+
+	/// Give `author`, and those who back it, `amount` units. Returns what they could not get.
+	fn reward_author(author: T::AccountId, amount: Balance) -> Balance {
+		let Some(mut validator) = Validators::<T>::get(&author) else { return amount };
+		let commission = match Ledgers::<T>::get(&author) {
+			Some(mut ledger) => {
+				let commission = validator.commission.mul_floor(amount);
+				ledger.owed = ledger.owed.saturating_add(commission);
+				Ledgers::<T>::insert(&author, ledger);
+				commission
+			}
+			None => 0,
+		};
+		Self::roll(&PoolId::Validator(author.clone()), &mut validator.pool);
+		validator.pool.receive(amount.saturating_sub(commission));
+		Validators::<T>::insert(&author, validator);
+		Self::deposit_event(Event::AuthorRewarded { author, amount, commission });
+		0
+	}
+
 	fn reward_stakers(amount: Balance) {
+		if amount == 0 {
+			return;
+		}
 		Stakers::<T>::mutate(|all| {
 			Self::roll(&PoolId::Stakers, all);
 			all.receive(amount);
@@ -199,33 +233,14 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> RewardSink<T::AccountId, CreditOf<T>> for Pallet<T> {
-	fn author(author: &T::AccountId, fees: CreditOf<T>) {
+impl<T: Config> RewardSink<CreditOf<T>> for Pallet<T> {
+	fn author(fees: CreditOf<T>) {
 		let amount = Self::take_in(fees);
-		if amount == 0 {
-			return;
-		}
-		// Whoever left while it still had a seat has no pool to share with.
-		let Some(mut validator) = Validators::<T>::get(author) else { return Self::reward_stakers(amount) };
-		let commission = match Ledgers::<T>::get(author) {
-			Some(mut ledger) => {
-				let commission = validator.commission.mul_floor(amount);
-				ledger.owed = ledger.owed.saturating_add(commission);
-				Ledgers::<T>::insert(author, ledger);
-				commission
-			}
-			None => 0,
-		};
-		Self::roll(&PoolId::Validator(author.clone()), &mut validator.pool);
-		validator.pool.receive(amount.saturating_sub(commission));
-		Validators::<T>::insert(author, validator);
-		Self::deposit_event(Event::AuthorRewarded { author: author.clone(), amount, commission });
+		Incoming::<T>::mutate(|income| income.author = income.author.saturating_add(amount));
 	}
 
 	fn stakers(fees: CreditOf<T>) {
 		let amount = Self::take_in(fees);
-		if amount > 0 {
-			Self::reward_stakers(amount);
-		}
+		Incoming::<T>::mutate(|income| income.stakers = income.stakers.saturating_add(amount));
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	pool::{fine, Fine},
-	Candidates, Config, CurrentEra, HoldReason, Joins, Ledgers, MinimumValidators, Pallet, PoolId, SlashCount, Stakers,
+	Candidates, Config, CurrentEra, HoldReason, Income, Incoming, Joins, Ledgers, MinimumValidators, Pallet, PoolId, SlashCount, Stakers,
 	ValidatorCount, Validators,
 };
 use alloc::collections::BTreeMap;
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 	///    at all. Every validator has the role or is backed.
 	/// 5. The candidates have the role, and are listed with the stake of their pools. They are no more than there may be.
 	/// 6. Every pool holds what it carries and what is due to everybody, to the smallest fraction.
-	/// 7. The pot holds what the pools hold, and what is owed.
+	/// 7. The pot holds what the pools hold, what is owed, and what came in during this block.
 	/// 8. The joins that are kept are those of delegations that were not settled since.
 	/// 9. The numbers of validators are within their bounds.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -102,6 +102,8 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 
+		let Income { author, stakers } = Incoming::<T>::get();
+		let waiting = author.saturating_add(stakers);
 		let mut held = all.held();
 		for (who, validator) in Validators::<T>::iter() {
 			let pool = validator.pool;
@@ -123,7 +125,10 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(Candidates::<T>::count() <= T::MaxCandidates::get(), "5: too many candidates");
 		ensure!(fine(all.held()) == all.carried().saturating_add(all_due), "6: all stakers are not owed what is held");
-		ensure!(T::Currency::balance(&Self::pot()) >= held.saturating_add(owed), "7: the pot has less than is owed");
+		ensure!(
+			T::Currency::balance(&Self::pot()) >= held.saturating_add(owed).saturating_add(waiting),
+			"7: the pot has less than is owed"
+		);
 
 		for (id, era, join) in Joins::<T>::iter() {
 			ensure!(joins.remove(&(id.encode(), era)) == Some(join.positions), "8: a join is miscounted");

@@ -1,7 +1,7 @@
 //! Eras, validators, elections and slashes.
 
 use crate::pool::{Fine, Pool};
-use btt_primitives::{Balance, Moment, DAY};
+use btt_primitives::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use scale_info::TypeInfo;
@@ -14,8 +14,8 @@ pub type Era = u32;
 /// The number of a slash of a validator.
 pub type SlashIndex = u32;
 
-/// How much a commission may change at once, and how long it then stays, in ms.
-pub const COMMISSION_STEP: (Perbill, Moment) = (Perbill::from_percent(1), DAY);
+/// How much a commission may change in a day.
+pub const COMMISSION_STEP: Perbill = Perbill::from_percent(1);
 
 /// Of how many blocks per validator an era must have at least to tell who is offline.
 pub const BLOCKS_PER_VALIDATOR: u32 = 10;
@@ -68,6 +68,15 @@ pub enum PoolId<AccountId> {
 	Validator(AccountId),
 }
 
+/// The parts of the fees of a block that wait to be handed out at its end, in units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Income {
+	/// The author's part.
+	pub author: Balance,
+	/// The part of all stakers.
+	pub stakers: Balance,
+}
+
 /// Those who joined a pool in an era and were not settled since.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Join {
@@ -94,11 +103,11 @@ impl Validator {
 		Self { commission: Perbill::zero(), commission_set: None, pool: Pool::new(era) }
 	}
 
-	/// Whether the commission may become `commission` at `now`.
-	pub fn may_charge(&self, commission: Perbill, now: Moment) -> bool {
+	/// Whether the commission may become `commission` at `now`; a day is `day` ms long.
+	pub fn may_charge(&self, commission: Perbill, now: Moment, day: Moment) -> bool {
 		let Some(set) = self.commission_set else { return true };
 		let step = commission.max(self.commission).saturating_sub(commission.min(self.commission));
-		step.is_zero() || step <= COMMISSION_STEP.0 && now >= set.saturating_add(COMMISSION_STEP.1)
+		step.is_zero() || step <= COMMISSION_STEP && now >= set.saturating_add(day)
 	}
 
 	/// Make `commission` the commission, from `now` on.
@@ -156,6 +165,7 @@ pub fn further(old: Perbill, new: Perbill) -> Perbill {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use btt_primitives::DAY;
 
 	#[test]
 	fn eras_are_counted_over_a_halt_without_a_loop() {
@@ -174,7 +184,7 @@ mod tests {
 	fn a_commission_moves_a_point_a_day() {
 		let percent = Perbill::from_percent;
 		let mut validator = Validator::new(0);
-		assert!(validator.may_charge(percent(50), 0));
+		assert!(validator.may_charge(percent(50), 0, DAY));
 		validator.charge(percent(50), 10);
 		for (commission, at, allowed) in [
 			(50, 10, true),
@@ -184,7 +194,7 @@ mod tests {
 			(52, 10 + 9 * DAY, false),
 			(48, 10 + 9 * DAY, false),
 		] {
-			assert_eq!(validator.may_charge(percent(commission), at), allowed, "{commission} % at {at}");
+			assert_eq!(validator.may_charge(percent(commission), at, DAY), allowed, "{commission} % at {at}");
 		}
 	}
 

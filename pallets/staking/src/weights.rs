@@ -50,10 +50,8 @@ pub trait WeightInfo {
 	fn note_author() -> Weight;
 	/// Taking the seats of offenders, but for what the session does.
 	fn start_session() -> Weight;
-	/// The author's part of the fees.
-	fn reward_author() -> Weight;
-	/// The stakers' part of the fees.
-	fn reward_stakers() -> Weight;
+	/// Handing out the fees of a block.
+	fn hand_over() -> Weight;
 	/// An election among so many candidates, with as many validators as there may be.
 	fn elect(candidates: u32) -> Weight;
 }
@@ -122,11 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn start_session() -> Weight {
 		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 0))
 	}
-	fn reward_author() -> Weight {
-		Weight::from_parts(150_000_000, 36_000).saturating_add(T::DbWeight::get().reads_writes(9, 5))
-	}
-	fn reward_stakers() -> Weight {
-		Weight::from_parts(100_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+	fn hand_over() -> Weight {
+		Weight::from_parts(150_000_000, 36_000).saturating_add(T::DbWeight::get().reads_writes(14, 10))
 	}
 	fn elect(candidates: u32) -> Weight {
 		Weight::from_parts(2_000_000_000, 100_000)
@@ -197,11 +192,8 @@ impl WeightInfo for () {
 	fn start_session() -> Weight {
 		Weight::from_parts(20_000_000, 4_000).saturating_add(RocksDbWeight::get().reads_writes(1, 0))
 	}
-	fn reward_author() -> Weight {
-		Weight::from_parts(150_000_000, 36_000).saturating_add(RocksDbWeight::get().reads_writes(9, 5))
-	}
-	fn reward_stakers() -> Weight {
-		Weight::from_parts(100_000_000, 20_000).saturating_add(RocksDbWeight::get().reads_writes(5, 3))
+	fn hand_over() -> Weight {
+		Weight::from_parts(150_000_000, 36_000).saturating_add(RocksDbWeight::get().reads_writes(14, 10))
 	}
 	fn elect(candidates: u32) -> Weight {
 		Weight::from_parts(2_000_000_000, 100_000)

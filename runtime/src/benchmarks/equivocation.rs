@@ -1,12 +1,14 @@
 //! BABE's and GRANDPA's calls, reports of equivocations with our own handler included. Their pallets bring no weights.
 
 use crate::{
-	impls::AllValidators, Babe, BlockNumber, Grandpa, Hash, Header, Historical, Runtime, RuntimeOrigin, SessionKeys,
+	impls::ElectedValidators, Babe, BlockNumber, Grandpa, Hash, Header, Historical, Runtime, RuntimeOrigin, SessionKeys,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
+use btt_primitives::BTT;
 use codec::Encode;
 use core::marker::PhantomData;
 use frame_benchmarking::v2::*;
+use pallet_btt_staking::{Candidates, ValidatorCount};
 use pallet_session::{historical::NoteHistoricalRoot, SessionManager};
 use sp_consensus_babe::{
 	digests::{NextConfigDescriptor, PreDigest, SecondaryPlainPreDigest},
@@ -33,6 +35,8 @@ impl Config for Runtime {}
 fn validators(count: u32) -> (BabeId, GrandpaId) {
 	let mut first = None;
 	let mut set = Vec::new();
+	let _ = Candidates::<Runtime>::clear(u32::MAX, None);
+	ValidatorCount::<Runtime>::put(count);
 	for index in 0..count {
 		let who = account("validator", index, 0);
 		let keys = SessionKeys {
@@ -45,12 +49,13 @@ fn validators(count: u32) -> (BabeId, GrandpaId) {
 		}
 		first.get_or_insert((keys.babe.clone(), keys.grandpa.clone()));
 		pallet_session::NextKeys::<Runtime>::insert(&who, keys);
+		Candidates::<Runtime>::insert(&who, BTT);
 		set.push(who);
 	}
 	pallet_session::Validators::<Runtime>::put(&set);
 	let session = pallet_session::CurrentIndex::<Runtime>::get();
-	// The election names whoever serves, so this notes the root of the set for the session that is under way.
-	<NoteHistoricalRoot<Runtime, AllValidators> as SessionManager<_>>::new_session(session);
+	// This elects the set for the session that is under way, and notes its root.
+	<NoteHistoricalRoot<Runtime, ElectedValidators> as SessionManager<_>>::new_session(session);
 	first.expect("at least one validator")
 }
 

@@ -4,10 +4,12 @@ mod equivocation;
 
 use crate::*;
 use alloc::{string::String, vec::Vec};
+use codec::Decode;
 use equivocation::Pallet as EquivocationBench;
 use frame_benchmarking::{baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
+use sp_runtime::traits::TrailingZeroInput;
 use sp_storage::TrackedStorageKey;
 
 frame_benchmarking::define_benchmarks!(
@@ -18,6 +20,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_timestamp, Timestamp]
 	[pallet_parameters, Parameters]
+	[pallet_btt_staking, BttStaking]
 	[pallet_btt_token, BttToken]
 	[pallet_vesting_schedules, VestingSchedules]
 );
@@ -56,6 +59,19 @@ impl pallet_vesting_schedules::BenchmarkHelper<AccountId> for Helper {
 		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 
-	// A rotation is refused while an account has objections, the only thing that another pallet keeps of it.
-	fn burden(_: &AccountId) {}
+	// A rotation is refused while an account has objections; what it moves besides tokens is the stake.
+	fn burden(who: &AccountId) {
+		pallet_btt_staking::burden::<Runtime>(who);
+	}
+}
+
+impl pallet_btt_staking::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
+	fn set_keys(who: &AccountId) {
+		let keys = SessionKeys::decode(&mut TrailingZeroInput::zeroes()).expect("zeroes are keys");
+		pallet_session::NextKeys::<Runtime>::insert(who, keys);
+	}
 }

@@ -1,12 +1,12 @@
 //! Block production, finality, sessions and offences.
 
 use crate::{
-	impls::{AllValidators, DisableOffenders, ValidatorIdentity},
+	impls::{ElectedValidators, NoteAuthor, ValidatorIdentity},
 	weights::{BabeWeight, GrandpaWeight},
-	AccountId, Babe, Balance, Balances, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys,
+	AccountId, Babe, Balance, Balances, BttStaking, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys,
 	UncheckedExtrinsic,
 };
-use btt_primitives::{BTT, DAY};
+use btt_primitives::BTT;
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, Get},
@@ -23,7 +23,8 @@ use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 pub const EPOCH_CONFIG: BabeEpochConfiguration =
 	BabeEpochConfiguration { c: (1, 4), allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots };
 
-/// Sessions for which an equivocation can be proven: those of 28 days.
+/// Sessions for which an equivocation can be proven: those of 28 days as staking counts them, longer than any stake
+/// answers.
 pub struct ReportableSessions;
 
 impl Get<u64> for ReportableSessions {
@@ -31,7 +32,7 @@ impl Get<u64> for ReportableSessions {
 		let session = pallet_chain_timing::SlotDuration::<Runtime>::get()
 			.saturating_mul(pallet_chain_timing::EpochLength::<Runtime>::get())
 			.max(1);
-		(28 * DAY).div_ceil(session)
+		pallet_chain_timing::StakingDay::<Runtime>::get().saturating_mul(28).div_ceil(session)
 	}
 }
 
@@ -78,7 +79,7 @@ impl pallet_grandpa::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = FindAccountFromAuthorIndex<Self, Babe>;
-	type EventHandler = ();
+	type EventHandler = NoteAuthor;
 }
 
 impl pallet_session::Config for Runtime {
@@ -87,7 +88,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = Babe;
 	type NextSessionRotation = Babe;
-	type SessionManager = NoteHistoricalRoot<Self, AllValidators>;
+	type SessionManager = NoteHistoricalRoot<Self, ElectedValidators>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = UpToLimitDisablingStrategy<3>;
@@ -105,7 +106,7 @@ impl pallet_session::historical::Config for Runtime {
 impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = DisableOffenders;
+	type OnOffenceHandler = BttStaking;
 }
 
 impl pallet_authority_discovery::Config for Runtime {

@@ -5,7 +5,7 @@ use crate::{
 	configs::system::{blocks, part_of_block},
 	AccountId, Balance, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
 };
-use btt_primitives::{Allocation, DAY};
+use btt_primitives::{staking::Role, Allocation, DAY};
 use frame_support::{
 	dynamic_params::{dynamic_pallet_params, dynamic_params},
 	instances::Instance1,
@@ -82,6 +82,44 @@ pub mod dynamic_params {
 		/// For each byte in storage, in units; 0.000001 to 0.1 BTT.
 		#[codec(index = 1)]
 		pub static PerByte: Balance = btt_primitives::BTT / 10_000;
+	}
+
+	/// What staking takes, and for how long (SPEC §18). A day is that of `ChainTiming`.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod staking {
+		/// The minimum stake of a compute provider, in units; 1 to 1,000,000 BTT, as those of the other roles.
+		#[codec(index = 0)]
+		pub static ProviderMinimum: Balance = Role::Provider.default_minimum();
+
+		/// The minimum stake of a verifier, in units.
+		#[codec(index = 1)]
+		pub static VerifierMinimum: Balance = Role::Verifier.default_minimum();
+
+		/// The minimum stake of a governance voter, in units.
+		#[codec(index = 2)]
+		pub static GovernanceMinimum: Balance = Role::Governance.default_minimum();
+
+		/// The minimum stake for premium access, in units.
+		#[codec(index = 3)]
+		pub static PremiumMinimum: Balance = Role::Premium.default_minimum();
+
+		/// The minimum stake of an accredited clinic, in units.
+		#[codec(index = 4)]
+		pub static ClinicMinimum: Balance = Role::Clinic.default_minimum();
+
+		/// The minimum stake of a validator, in units.
+		#[codec(index = 5)]
+		pub static ValidatorMinimum: Balance = Role::Validator.default_minimum();
+
+		/// How long stake takes to leave, in days; at most 365, and at least a day more than a slash takes to fall due
+		/// after the longest dispute.
+		#[codec(index = 6)]
+		pub static UnbondingDays: u32 = 14;
+
+		/// How long a slash can be cancelled, in days; at most 27.
+		#[codec(index = 7)]
+		pub static SlashDeferralDays: u32 = 7;
 	}
 }
 

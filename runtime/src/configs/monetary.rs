@@ -2,8 +2,8 @@
 
 use crate::{
 	configs::governance::{EnsureReleaseOf, EnsureThreeQuarters, EnsureTwoThirds},
-	impls::{AuthorFees, ForeignLocks, HoldingsWithoutPots, LengthFee, Pots, WeightFee},
-	Balance, Balances, BttToken, ChainTiming, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+	impls::{Fees, ForeignLocks, HoldingsWithoutPots, LengthFee, Pots, WeightFee},
+	Balance, Balances, BttStaking, BttToken, ChainTiming, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
 	Timestamp, VestingSchedules,
 };
 use btt_primitives::{Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR};
@@ -50,7 +50,7 @@ parameter_types! {
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, AuthorFees>;
+	type OnChargeTransaction = FungibleAdapter<Balances, Fees>;
 	type WeightToFee = WeightFee;
 	type LengthToFee = LengthFee;
 	type FeeMultiplierUpdate =
@@ -111,7 +111,7 @@ impl pallet_vesting_schedules::Config for Runtime {
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type Time = Timestamp;
 	type RotateOrigin = EnsureThreeQuarters;
-	type OnRotate = (BttToken,);
+	type OnRotate = (BttToken, BttStaking);
 	type ForeignLocks = ForeignLocks;
 	type Protected = Pots;
 	type MaxLines = ConstU32<8>;

@@ -163,6 +163,8 @@ pub enum ProxyType {
 	SessionKeys,
 	/// Reject announced proxy calls.
 	CancelProxy,
+	/// Stake, validate and back validators.
+	Staking,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -176,6 +178,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Babe(..)
 					| RuntimeCall::Grandpa(..)
 					| RuntimeCall::Session(..)
+					| RuntimeCall::BttStaking(..)
 					| RuntimeCall::Institutions(..)
 					| RuntimeCall::Preimage(..)
 					| RuntimeCall::Utility(..)
@@ -191,6 +194,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
 			}
+			Self::Staking => {
+				matches!(call, RuntimeCall::BttStaking(..) | RuntimeCall::Session(..) | RuntimeCall::Utility(..))
+			}
 		}
 	}
 
@@ -200,6 +206,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			(Self::Any, _) => true,
 			(_, Self::Any) => false,
 			(Self::NonTransfer, _) => true,
+			(Self::Staking, Self::SessionKeys) => true,
 			_ => false,
 		}
 	}
@@ -270,17 +277,25 @@ impl Contains<RuntimeCall> for AlwaysOn {
 				| RuntimeCall::Institutions(..)
 				| RuntimeCall::SafeMode(..)
 				| RuntimeCall::TxPause(..)
+				// Slashes fall due whether or not there is a pause.
+				| RuntimeCall::BttStaking(
+					pallet_btt_staking::Call::chill { .. }
+						| pallet_btt_staking::Call::apply_slash { .. }
+						| pallet_btt_staking::Call::cancel_slash { .. }
+				)
 		)
 	}
 }
 
 impl Contains<RuntimeCallNameOf<Runtime>> for AlwaysOn {
 	fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
-		let pallet: &[u8] = &name.0;
-		matches!(
-			pallet,
-			b"System" | b"Timestamp" | b"Babe" | b"Grandpa" | b"Session" | b"Institutions" | b"SafeMode" | b"TxPause"
-		)
+		let (pallet, call): (&[u8], &[u8]) = (&name.0, &name.1);
+		match pallet {
+			b"System" | b"Timestamp" | b"Babe" | b"Grandpa" | b"Session" | b"Institutions" | b"SafeMode"
+			| b"TxPause" => true,
+			b"BttStaking" => matches!(call, b"chill" | b"apply_slash" | b"cancel_slash"),
+			_ => false,
+		}
 	}
 }
 

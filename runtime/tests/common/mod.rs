@@ -3,31 +3,61 @@
 
 #![allow(dead_code)]
 
-use btt_primitives::{Allocation, Balance, Moment, BTT, TOKEN_GENERATION_EVENT};
+use btt_primitives::{Allocation, Balance, Moment, BTT, DAY, HOUR, TOKEN_GENERATION_EVENT};
 use btt_runtime::{
-	configs::consensus::EPOCH_CONFIG, genesis_config_presets::test_session_keys, AccountId, Block, BttToken,
-	ChainTiming, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, SignedPayload, System,
-	Timestamp, TxExtension, UncheckedExtrinsic, VestingSchedules,
+	configs::consensus::EPOCH_CONFIG, genesis_config_presets::test_session_keys, AccountId, Babe, Block, BttStaking,
+	BttToken, ChainTiming, Executive, Header, Historical, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
+	Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension, UncheckedExtrinsic, VestingSchedules,
 };
 use codec::Encode;
-use frame_support::assert_ok;
+use frame_support::{
+	assert_ok,
+	traits::{Get, KeyOwnerProofSystem},
+};
 use serde_json::{json, Value};
 use sp_consensus_babe::{
 	digests::{PreDigest, SecondaryPlainPreDigest},
-	BABE_ENGINE_ID,
+	AuthorityId, EquivocationProof, Slot, BABE_ENGINE_ID,
 };
-use sp_core::{sr25519, Pair, H256};
+use sp_core::{ed25519, proof_of_possession::statement_of_ownership, sr25519, Pair, H256};
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
 use sp_io::TestExternalities;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
-	traits::{Header as _, IdentifyAccount, Verify},
-	DispatchResult, MultiSignature,
+	traits::{Hash as _, Header as _, IdentifyAccount, Verify},
+	DispatchResult, MultiSignature, Perbill, TryRuntimeError,
 };
 
 /// The slot of the test chains, in ms.
 pub const SLOT: Moment = 6_000;
+
+/// A session of the test chains, in ms.
+pub const SESSION: Moment = 4 * HOUR;
+
+/// An era of the test chains, in ms.
+pub const ERA: Moment = 6 * HOUR;
+
+/// So long after the token generation event the test chains are born: earlier, the release caps leave no room for the
+/// validators' stakes.
+pub const LAUNCH: Moment = 3 * DAY;
+
+/// What each validator of genesis has at stake, in units.
+pub const STAKE: Balance = 50_000 * BTT;
+
+/// What the validators of genesis, and everybody else, have for deposits and fees, in units.
+pub const POCKET_MONEY: (Balance, Balance) = (200 * BTT, 100 * BTT);
+
+/// Everything that genesis endows, in units.
+pub const ENDOWED: Balance = 4 * (STAKE + POCKET_MONEY.0) + 6 * POCKET_MONEY.1;
+
+/// The validators of genesis.
+pub const VALIDATORS: [(Sr25519Keyring, Ed25519Keyring); 4] = [
+	(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+	(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+	(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+	(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+];
 
 /// Somebody who can sign.
 #[derive(Clone)]
@@ -43,6 +73,20 @@ pub fn actor(name: &str) -> Actor {
 	Actor { pair, id }
 }
 
+/// Session keys for an account, derived from a path of the development phrase, with the proof that they are its own.
+pub fn session_keys(name: &str, owner: &AccountId) -> (SessionKeys, Vec<u8>) {
+	let author = actor(name).pair;
+	let finality = ed25519::Pair::from_string(&format!("//{name}"), None).expect("a valid path");
+	let keys = SessionKeys {
+		babe: author.public().into(),
+		grandpa: finality.public().into(),
+		authority_discovery: author.public().into(),
+	};
+	let statement = statement_of_ownership(&owner.encode());
+	let proof = (author.sign(&statement), finality.sign(&statement), author.sign(&statement));
+	(keys, proof.encode())
+}
+
 /// The beneficiary of an institutional allocation.
 pub fn beneficiary(allocation: Allocation) -> Actor {
 	actor(&format!("{allocation:?}"))
@@ -56,6 +100,40 @@ pub const INSTITUTIONS: [Allocation; 5] = [
 	Allocation::BellaSmileGroup,
 	Allocation::StrategicInvestors,
 ];
+
+/// Instants by hand, in ms: 2025-04-01, -07-01, 2026-01-01, 2027-01-01, -07-01, 2028-01-01, all 00:00Z.
+pub const APRIL_2025: Moment = 1_743_465_600_000;
+pub const JULY_2025: Moment = 1_751_328_000_000;
+pub const JANUARY_2026: Moment = 1_767_225_600_000;
+pub const JANUARY_2027: Moment = 1_798_761_600_000;
+pub const JULY_2027: Moment = 1_814_400_000_000;
+pub const JANUARY_2028: Moment = 1_830_297_600_000;
+pub const JANUARY_2025: Moment = 1_735_689_600_000;
+
+/// SPEC §3 once more, from the whitepaper's table: cliff, end and total of an institution.
+pub fn terms(allocation: Allocation) -> (Moment, Moment, Balance) {
+	match allocation {
+		Allocation::ChinaOralIndustryGroup => (JULY_2025, JANUARY_2028, 21_000_000 * BTT),
+		Allocation::VisionFutureCapital => (APRIL_2025, JULY_2027, 6_300_000 * BTT),
+		Allocation::YueyaEraMedical => (APRIL_2025, JULY_2027, 6_300_000 * BTT),
+		Allocation::BellaSmileGroup => (APRIL_2025, JULY_2027, 4_200_000 * BTT),
+		Allocation::StrategicInvestors => (APRIL_2025, JULY_2027, 2_100_000 * BTT),
+		other => panic!("{other:?} is no institution"),
+	}
+}
+
+/// What has vested at an instant: total × elapsed ÷ whole, rounded down, by 256-bit arithmetic.
+pub fn vested(allocation: Allocation, at: Moment) -> Balance {
+	let (cliff, end, total) = terms(allocation);
+	if at < cliff {
+		0
+	} else if at >= end {
+		total
+	} else {
+		let product = sp_core::U256::from(total) * sp_core::U256::from(at - JANUARY_2025);
+		(product / sp_core::U256::from(end - JANUARY_2025)).as_u128()
+	}
+}
 
 /// Merge a JSON patch into a document (RFC 7386 without deletion).
 pub fn merge(document: &mut Value, patch: Value) {
@@ -78,20 +156,15 @@ pub fn preset(name: &str) -> Value {
 }
 
 /// A genesis with mainnet's timing that is born `after` ms after the token generation event: Alice, Bob, Charlie and
-/// Dave validate, the institutions are the beneficiaries and decide, and everybody has a little for fees.
+/// Dave validate for a commission of a tenth, the institutions are the beneficiaries and decide, and everybody has a
+/// little for fees.
 pub fn genesis(after: Moment) -> Value {
-	let validators = [
-		(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-		(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-		(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
-		(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
-	];
-	let endowed: Vec<_> = INSTITUTIONS
+	let endowed: Vec<_> = VALIDATORS
 		.iter()
-		.map(|allocation| beneficiary(*allocation).id)
-		.chain(validators.iter().map(|(account, _)| account.to_account_id()))
-		.chain([actor("Eve").id])
-		.map(|who| (Allocation::EcosystemGrowthFund, who, 100 * BTT))
+		.map(|(account, _)| (account.to_account_id(), STAKE + POCKET_MONEY.0))
+		.chain(INSTITUTIONS.iter().map(|allocation| (beneficiary(*allocation).id, POCKET_MONEY.1)))
+		.chain([(actor("Eve").id, POCKET_MONEY.1)])
+		.map(|(who, amount)| (Allocation::EcosystemGrowthFund, who, amount))
 		.collect();
 	let mut config = preset("mainnet");
 	merge(
@@ -103,8 +176,13 @@ pub fn genesis(after: Moment) -> Value {
 				"beneficiaries": INSTITUTIONS.map(|allocation| (allocation, beneficiary(allocation).id, allocation.total())),
 				"endowments": endowed,
 			},
+			"bttStaking": {
+				"validators": VALIDATORS.map(|(account, _)| (account.to_account_id(), STAKE, Perbill::from_percent(10))),
+				"validatorCount": 21,
+				"minimumValidators": 4,
+			},
 			"session": {
-				"keys": validators.map(|(account, finality)| {
+				"keys": VALIDATORS.map(|(account, finality)| {
 					(account.to_account_id(), account.to_account_id(), test_session_keys(account, finality))
 				}),
 			},
@@ -114,12 +192,39 @@ pub fn genesis(after: Moment) -> Value {
 	config
 }
 
+/// Endow somebody with so much more in a genesis, out of the fund for the growth of the ecosystem.
+pub fn endow(config: &mut Value, who: &AccountId, more: Balance) {
+	let endowments = &mut config["bttToken"]["endowments"];
+	let mut grants: Vec<(Allocation, AccountId, Balance)> =
+		serde_json::from_value(endowments.take()).expect("endowments are grants");
+	match grants.iter_mut().find(|(_, account, _)| account == who) {
+		Some((_, _, amount)) => *amount += more,
+		None => grants.push((Allocation::EcosystemGrowthFund, who.clone(), more)),
+	}
+	*endowments = json!(grants);
+}
+
 /// Build the state of a genesis; the error is what a node would print.
 pub fn build(config: &Value) -> Result<TestExternalities, String> {
 	let mut ext = TestExternalities::new(Default::default());
 	let config = serde_json::to_vec(config).expect("serialises");
 	ext.execute_with(|| <Runtime as GenesisBuilder<Block>>::build_state(config))?;
 	Ok(ext)
+}
+
+/// A header of `slot`, sealed by the seat `author` with the key of `key`.
+fn sealed(author: u32, key: Sr25519Keyring, slot: Slot, state_root: u8) -> Header {
+	let pre = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: author, slot });
+	let mut header = Header::new(
+		100,
+		Default::default(),
+		H256::repeat_byte(state_root),
+		Default::default(),
+		Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, pre.encode())] },
+	);
+	let seal = key.pair().sign(header.hash().as_ref());
+	header.digest_mut().push(DigestItem::Seal(BABE_ENGINE_ID, seal.encode()));
+	header
 }
 
 /// A chain under test.
@@ -150,6 +255,11 @@ impl Chain {
 		self.now
 	}
 
+	/// The state after the newest block.
+	pub fn into_state(self) -> TestExternalities {
+		self.ext
+	}
+
 	/// Look at the state after the newest block, or prepare something in it.
 	pub fn state<R>(&mut self, f: impl FnOnce() -> R) -> R {
 		self.ext.execute_with(f)
@@ -159,13 +269,31 @@ impl Chain {
 	/// dispatched. Invariants are checked at the end of the block.
 	pub fn block_at(&mut self, time: Moment, transactions: Vec<UncheckedExtrinsic>) -> Vec<DispatchResult> {
 		assert!(time > self.now, "time only goes on");
-		let seats = self.state(|| btt_runtime::Session::validators().len() as u32);
-		let disabled = self.state(btt_runtime::Session::disabled_validators);
-		let author = (0..seats)
-			.map(|offset| (self.number + offset) % seats)
-			.find(|seat| !disabled.contains(seat))
-			.expect("somebody may author");
+		let authors = self.authors(time);
+		assert!(!authors.is_empty(), "somebody may author");
+		let (author, _) = authors[self.number as usize % authors.len()];
 		self.block_by(author, time, transactions)
+	}
+
+	/// Who may author a block at `time`, with the seats in the session that this block is of.
+	fn authors(&mut self, time: Moment) -> Vec<(u32, AccountId)> {
+		let slot = Slot::from(time / self.slot);
+		let first = self.number == 0;
+		self.state(|| {
+			let epoch = <Runtime as pallet_babe::Config>::EpochDuration::get();
+			let (seated, disabled) = if !first && slot >= Babe::current_epoch_start() + epoch {
+				let offenders = pallet_btt_staking::Offenders::<Runtime>::get();
+				let queued: Vec<_> = Session::queued_keys().into_iter().map(|(who, _)| who).collect();
+				let disabled = queued.iter().map(|who| offenders.iter().any(|(other, _)| other == who)).collect();
+				(queued, disabled)
+			} else {
+				let seated = Session::validators();
+				let disabled = Session::disabled_validators();
+				let disabled: Vec<_> = (0..seated.len() as u32).map(|seat| disabled.contains(&seat)).collect();
+				(seated, disabled)
+			};
+			(0..).zip(seated).zip(disabled).filter(|(_, disabled)| !disabled).map(|(author, _)| author).collect()
+		})
 	}
 
 	/// As [`Self::block_at`], authored by the validator in the seat `author`.
@@ -208,6 +336,33 @@ impl Chain {
 		self.block_at((self.now / self.slot + 1) * self.slot, transactions)
 	}
 
+	/// The seat of `who`, if it has one.
+	pub fn seat(&mut self, who: &AccountId) -> Option<u32> {
+		self.state(|| Session::validators().iter().position(|other| other == who).map(|seat| seat as u32))
+	}
+
+	/// The next block after `wait` ms, by somebody who may author it but none of `absent`.
+	pub fn block_without(
+		&mut self,
+		absent: &[AccountId],
+		wait: Moment,
+		transactions: Vec<UncheckedExtrinsic>,
+	) -> Vec<DispatchResult> {
+		let time = (self.now + wait).div_ceil(self.slot) * self.slot;
+		let mut authors = self.authors(time);
+		authors.retain(|(_, who)| !absent.contains(who));
+		let (author, _) = authors[self.number as usize % authors.len()];
+		self.block_by(author, time, transactions)
+	}
+
+	/// Go on by so many sessions, with a block in each.
+	pub fn sessions(&mut self, count: u32) {
+		for _ in 0..count {
+			let next = self.now + SESSION;
+			self.jump(next);
+		}
+	}
+
 	/// An empty block at exactly `time`.
 	pub fn jump(&mut self, time: Moment) {
 		self.block_at(time, vec![]);
@@ -215,6 +370,11 @@ impl Chain {
 
 	/// Sign a call with the next nonce of the actor.
 	pub fn sign(&mut self, who: &Actor, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+		self.sign_with_tip(who, call, 0)
+	}
+
+	/// As [`Self::sign`], with a tip.
+	pub fn sign_with_tip(&mut self, who: &Actor, call: impl Into<RuntimeCall>, tip: Balance) -> UncheckedExtrinsic {
 		let call = call.into();
 		self.state(|| {
 			let nonce = System::account_nonce(&who.id);
@@ -227,7 +387,7 @@ impl Chain {
 				frame_system::CheckMortality::from(Era::immortal()),
 				frame_system::CheckNonce::from(nonce),
 				frame_system::CheckWeight::new(),
-				pallet_transaction_payment::ChargeTransactionPayment::from(0),
+				pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 				frame_metadata_hash_extension::CheckMetadataHash::new(false),
 				frame_system::WeightReclaim::new(),
 			);
@@ -236,6 +396,33 @@ impl Chain {
 			let (call, extension, _) = payload.deconstruct();
 			UncheckedExtrinsic::new_signed(call, who.id.clone().into(), signature, extension)
 		})
+	}
+
+	/// A report that the validator with the session key of `culprit` made two blocks in the slot of the newest block.
+	pub fn equivocation(&mut self, culprit: Sr25519Keyring) -> UncheckedExtrinsic {
+		let id: AuthorityId = culprit.public().into();
+		let report = self.state(|| {
+			let seat = Babe::authorities().iter().position(|(key, _)| *key == id).expect("it has a seat") as u32;
+			let slot = pallet_babe::CurrentSlot::<Runtime>::get();
+			let key_owner_proof = Historical::prove((sp_consensus_babe::KEY_TYPE, id.clone())).expect("it has keys");
+			let equivocation_proof = Box::new(EquivocationProof {
+				offender: id,
+				slot,
+				first_header: sealed(seat, culprit, slot, 1),
+				second_header: sealed(seat, culprit, slot, 2),
+			});
+			pallet_babe::Call::report_equivocation_unsigned { equivocation_proof, key_owner_proof }
+		});
+		UncheckedExtrinsic::new_bare(RuntimeCall::Babe(report))
+	}
+
+	/// Report that `culprit` equivocated just now, in a block of somebody else: an author that loses its seat in its
+	/// own block makes that block invalid.
+	pub fn report(&mut self, culprit: Sr25519Keyring) {
+		let report = self.equivocation(culprit);
+		for result in self.block_without(&[culprit.to_account_id()], SLOT, vec![report]) {
+			assert_ok!(result);
+		}
 	}
 
 	/// Sign a call and put it into the next block; returns how it was dispatched.
@@ -280,14 +467,18 @@ impl Chain {
 	}
 }
 
-use sp_runtime::traits::Hash as _;
-
 /// Every invariant of ours, of each pallet and over all of them.
+pub fn invariants() -> Result<(), TryRuntimeError> {
+	ChainTiming::do_try_state()?;
+	BttToken::do_try_state()?;
+	VestingSchedules::do_try_state()?;
+	BttStaking::do_try_state()?;
+	btt_runtime::impls::try_conservation()
+}
+
+/// Panics if an invariant does not hold.
 pub fn check_invariants() {
-	assert_ok!(ChainTiming::do_try_state());
-	assert_ok!(BttToken::do_try_state());
-	assert_ok!(VestingSchedules::do_try_state());
-	assert_ok!(btt_runtime::impls::try_conservation());
+	assert_ok!(invariants());
 }
 
 /// What an account holds in all, in units.

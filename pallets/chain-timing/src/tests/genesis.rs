@@ -12,6 +12,7 @@ fn mainnet_is_the_default() {
 				slot_duration: 6_000,
 				epoch_length: 2_400,
 				era_duration: 21_600_000,
+				staking_day: 86_400_000,
 				token_generation_event: 1_735_689_600_000,
 				launch: 1_735_689_600_000,
 			}
@@ -27,6 +28,7 @@ fn values_of_the_genesis_are_stored() {
 			genesis.slot_duration = SECOND;
 			genesis.epoch_length = 20;
 			genesis.era_duration = MINUTE;
+			genesis.staking_day = 5 * SECOND;
 			genesis.token_generation_event = 7;
 			genesis.launch = 8;
 		})
@@ -37,6 +39,7 @@ fn values_of_the_genesis_are_stored() {
 					slot_duration: 1_000,
 					epoch_length: 20,
 					era_duration: 60_000,
+					staking_day: 5_000,
 					token_generation_event: 7,
 					launch: 8,
 				}
@@ -46,14 +49,18 @@ fn values_of_the_genesis_are_stored() {
 
 #[test]
 fn values_at_the_bounds_are_accepted() {
-	for (slot_duration, epoch_length, era_duration) in
-		[(SECOND, 1, MINUTE), (MINUTE, u64::MAX, DAY), (1_002, 1, 1_002 * 60), (MINUTE, 1, MINUTE)]
-	{
+	for (slot_duration, epoch_length, era_duration, staking_day) in [
+		(SECOND, 1, MINUTE, SECOND),
+		(MINUTE, u64::MAX, DAY, DAY),
+		(1_002, 1, 1_002 * 60, 1_001),
+		(MINUTE, 1, MINUTE, DAY),
+	] {
 		ExtBuilder::default()
 			.genesis(|genesis| {
 				genesis.slot_duration = slot_duration;
 				genesis.epoch_length = epoch_length;
 				genesis.era_duration = era_duration;
+				genesis.staking_day = staking_day;
 				genesis.token_generation_event = 0;
 				genesis.launch = 7_258_118_400_000 - 1;
 			})
@@ -135,4 +142,16 @@ fn a_launch_in_microseconds_is_refused() {
 #[should_panic = "genesis of ChainTiming: the launch must be before the year 2200"]
 fn a_launch_in_the_year_2200_is_refused() {
 	build_with(|genesis| genesis.launch = 7_258_118_400_000);
+}
+
+#[test]
+#[should_panic = "genesis of ChainTiming: the staking day must be from 1 s to 24 h"]
+fn a_staking_day_of_nothing_is_refused() {
+	build_with(|genesis| genesis.staking_day = 0);
+}
+
+#[test]
+#[should_panic = "genesis of ChainTiming: the staking day must be from 1 s to 24 h"]
+fn a_staking_day_longer_than_a_day_is_refused() {
+	build_with(|genesis| genesis.staking_day = DAY + 1);
 }

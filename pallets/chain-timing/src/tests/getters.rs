@@ -11,6 +11,7 @@ fn getters_return_mainnets_values_on_empty_state() {
 		assert_eq!(MinimumPeriod::<Test>::get(), 3 * SECOND);
 		assert_eq!(EpochLength::<Test>::get(), 2_400);
 		assert_eq!(EraDuration::<Test>::get(), 6 * HOUR);
+		assert_eq!(StakingDay::<Test>::get(), 24 * HOUR);
 		assert_eq!(ChainTiming::token_generation_event(), TOKEN_GENERATION_EVENT);
 		assert_eq!(ChainTiming::launch(), TOKEN_GENERATION_EVENT);
 		assert_eq!(ChainTiming::mining_start(), TOKEN_GENERATION_EVENT);
@@ -25,6 +26,7 @@ fn getters_return_what_the_genesis_says() {
 			genesis.slot_duration = 1_002;
 			genesis.epoch_length = 20;
 			genesis.era_duration = 1_002 * 60;
+			genesis.staking_day = 1_003;
 			genesis.token_generation_event = MINUTE;
 			genesis.launch = HOUR;
 		})
@@ -33,6 +35,7 @@ fn getters_return_what_the_genesis_says() {
 			assert_eq!(MinimumPeriod::<Test>::get(), 501);
 			assert_eq!(EpochLength::<Test>::get(), 20);
 			assert_eq!(EraDuration::<Test>::get(), 1_002 * 60);
+			assert_eq!(StakingDay::<Test>::get(), 1_003);
 			assert_eq!(ChainTiming::token_generation_event(), MINUTE);
 			assert_eq!(ChainTiming::launch(), HOUR);
 		});

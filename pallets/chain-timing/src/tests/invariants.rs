@@ -16,6 +16,7 @@ fn try_state_notices_parameters_out_of_bounds() {
 			(|timing| timing.epoch_length = 0, "an epoch must have a slot at least"),
 			(|timing| timing.era_duration = 0, "the era duration must be from 60 s to 24 h, in ms"),
 			(|timing| timing.era_duration += 1, "the era duration must be a multiple of the slot duration"),
+			(|timing| timing.staking_day = 0, "the staking day must be from 1 s to 24 h, in ms"),
 			(|timing| timing.launch -= 1, "the launch must not be before the token generation event"),
 			(|timing| timing.launch = u64::MAX, "the launch must be before the year 2200, in ms"),
 		] {

@@ -1,5 +1,5 @@
 use super::*;
-use btt_primitives::staking::MATURATION;
+const MATURATION: btt_primitives::Moment = 7 * btt_primitives::DAY;
 
 fn tier(who: AccountId) -> Tier {
 	Staking::tier_of(&who)
@@ -9,13 +9,13 @@ fn tier(who: AccountId) -> Tier {
 fn new_stake_counts_as_it_matures_within_seven_days() {
 	ExtBuilder::default().endow(ALICE, 20_000 * BTT).build_and_execute(|| {
 		assert_ok!(Staking::bond(by(ALICE), 2_000 * BTT));
-		assert_eq!((tier(ALICE), ledger(ALICE).matured(now())), (Tier::None, 0));
+		assert_eq!((tier(ALICE), ledger(ALICE).matured(now(), MATURATION)), (Tier::None, 0));
 		pass(MATURATION / 2 - 1);
 		assert_eq!(tier(ALICE), Tier::None);
 		pass(1);
-		assert_eq!((tier(ALICE), ledger(ALICE).matured(now())), (Tier::First, 1_000 * BTT));
+		assert_eq!((tier(ALICE), ledger(ALICE).matured(now(), MATURATION)), (Tier::First, 1_000 * BTT));
 		pass(MATURATION);
-		assert_eq!(ledger(ALICE).matured(now()), 2_000 * BTT);
+		assert_eq!(ledger(ALICE).matured(now(), MATURATION), 2_000 * BTT);
 		assert_ok!(Staking::bond(by(ALICE), 10_000 * BTT));
 		assert_eq!(tier(ALICE), Tier::First);
 		pass(DAY * 6);

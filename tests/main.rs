@@ -7,6 +7,7 @@ mod harness;
 
 mod crash;
 mod economy;
+mod fees;
 mod genesis;
 mod staking;
 mod transactions;

@@ -210,6 +210,7 @@ impl Mainnet {
 				"validatorCount": self.validator_count,
 				"minimumValidators": self.minimum_validators,
 			},
+			"fees": { "founder": self.validators.first().map(|validator| address(validator.account.clone())) },
 			"session": { "keys": self.validators.iter().map(validator).collect::<Vec<_>>() },
 			"institutions": { "members": self.institutions.iter().cloned().map(address).collect::<Vec<_>>() },
 		})

@@ -6,18 +6,7 @@ use scale_info::TypeInfo;
 
 /// Why tokens were burned.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum BurnReason {
 	/// The share of a fee.
@@ -76,7 +65,7 @@ pub trait BurnPolicies<Identity> {
 	fn on_tokenisation(value: Balance) -> Balance;
 
 	/// Units to burn when `who` transfers tokenised assets worth `value` units, which from now on count in the window of
-	/// its last 24 hours. Rounded up, and the same in sum however the transfer is split.
+	/// its last 24 hours. Rounded up, and never less in sum when the transfer is split over that time.
 	fn on_transfer(who: &Identity, value: Balance) -> Balance;
 
 	/// Units to burn of a `price` that is paid for premium access.

@@ -54,7 +54,9 @@ pub trait PremiumAccess<AccountId> {
 }
 
 /// What an account pays less.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct Discount {
 	/// The part of the fee that is waived.
 	pub part: Permill,

@@ -1,9 +1,9 @@
 //! What the node and clients ask of the runtime.
 
 use crate::{
-	configs::consensus::EPOCH_CONFIG, genesis_config_presets, AccountId, AuthorityDiscovery, Babe, Balance, Block,
-	BttStaking, BttToken, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
+	configs::consensus::EPOCH_CONFIG, genesis_config_presets, impls, AccountId, AuthorityDiscovery, Babe, Balance,
+	Block, BttStaking, BttToken, Executive, Fees, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
@@ -197,11 +197,21 @@ impl_runtime_apis! {
 
 	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance> for Runtime {
 		fn query_info(uxt: <Block as BlockT>::Extrinsic, len: u32) -> RuntimeDispatchInfo<Balance> {
-			TransactionPayment::query_info(uxt, len)
+			let payer = impls::payer(&uxt);
+			let mut info = TransactionPayment::query_info(uxt, len);
+			if let Some(payer) = payer {
+				info.partial_fee = Fees::discounted(&payer, info.partial_fee);
+			}
+			info
 		}
 
 		fn query_fee_details(uxt: <Block as BlockT>::Extrinsic, len: u32) -> FeeDetails<Balance> {
-			TransactionPayment::query_fee_details(uxt, len)
+			let payer = impls::payer(&uxt);
+			let details = TransactionPayment::query_fee_details(uxt, len);
+			match payer {
+				Some(payer) => Fees::discounted_details(&payer, details),
+				None => details,
+			}
 		}
 
 		fn query_weight_to_fee(weight: Weight) -> Balance {

@@ -114,6 +114,7 @@ fn test_network(validators: &[(Sr25519Keyring, Ed25519Keyring)], members: Vec<Ac
 			"validatorCount": VALIDATOR_COUNT,
 			"minimumValidators": MINIMUM_VALIDATORS.min(validators.len() as u32),
 		},
+		"fees": { "founder": validators.first().map(|(account, _)| account.to_account_id()) },
 		"session": { "keys": keys },
 		"institutions": { "members": members },
 	})
@@ -194,6 +195,9 @@ fn check_validators(genesis: &RuntimeGenesisConfig) -> Result<(), String> {
 	if let Some(who) = staking.difference(&keyed).next() {
 		return Err(format!("bttStaking: validator {who:?} has no keys in session"));
 	}
+	if genesis.fees.founder.as_ref() != genesis.btt_staking.validators.first().map(|(who, ..)| who) {
+		return Err("fees: the founder of the development fund must be the first validator of bttStaking".into());
+	}
 	for (index, (who, stake, _)) in genesis.btt_staking.validators.iter().enumerate() {
 		let granted = genesis
 			.btt_token
@@ -202,8 +206,9 @@ fn check_validators(genesis: &RuntimeGenesisConfig) -> Result<(), String> {
 			.chain(&genesis.btt_token.endowments)
 			.filter(|(_, account, _)| account == who)
 			.fold(0, |sum: Balance, (_, _, amount)| sum.saturating_add(*amount));
-		let pot = if index == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
-		let needed = [SessionKeyDeposit::get(), EXISTENTIAL_DEPOSIT, pot]
+		// The first one founds the pots of rewards and of the development fund.
+		let pots = if index == 0 { 2 * EXISTENTIAL_DEPOSIT } else { 0 };
+		let needed = [SessionKeyDeposit::get(), EXISTENTIAL_DEPOSIT, pots]
 			.iter()
 			.fold(*stake, |sum, amount| sum.saturating_add(*amount));
 		if granted < needed {

@@ -2,23 +2,22 @@
 
 use crate::{
 	configs::governance::dynamic_params::{deposits, staking},
-	AccountId, Balance, Balances, BlockNumber, BttStaking, BttToken, Runtime, RuntimeCall, Session, VestingSchedules,
+	AccountId, Balance, Balances, BlockNumber, BttStaking, BttToken, Fees, Runtime, RuntimeCall, Session,
+	UncheckedExtrinsic, VestingSchedules,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
-	staking::{Disable, HasKeys, RewardSink, Role, RoleMinimums},
+	staking::{Disable, HasKeys, Role, RoleMinimums},
 	token::HoldingPower,
 	Moment, BTT,
 };
 use frame_support::{
-	traits::{
-		fungible::{Credit, Inspect},
-		Contains, Get, Imbalance, OnUnbalanced,
-	},
+	traits::{fungible::Inspect, Contains, Get},
 	weights::{Weight, WeightToFee},
 };
 use pallet_session::{historical, SessionInterface};
 use sp_runtime::{
+	generic::Preamble,
 	traits::{Convert, StaticLookup},
 	Perbill,
 };
@@ -88,7 +87,7 @@ pub struct Pots;
 
 impl Contains<AccountId> for Pots {
 	fn contains(who: &AccountId) -> bool {
-		BttToken::is_pot(who) || *who == BttStaking::pot()
+		BttToken::is_pot(who) || [BttStaking::pot(), Fees::fund()].contains(who)
 	}
 }
 
@@ -108,25 +107,12 @@ impl HoldingPower<AccountId> for HoldingsWithoutPots {
 		Balances::total_issuance()
 			.saturating_sub(BttToken::unreleased())
 			.saturating_sub(Balances::total_balance(&BttStaking::pot()))
+			.saturating_sub(Balances::total_balance(&Fees::fund()))
 	}
 }
 
-/// Halves fees between the author of the block and all who stake; tips are the author's.
-pub struct Fees;
-
-impl OnUnbalanced<Credit<AccountId, Balances>> for Fees {
-	fn on_unbalanceds(mut fees_then_tips: impl Iterator<Item = Credit<AccountId, Balances>>) {
-		if let Some(fees) = fees_then_tips.next() {
-			let half = fees.peek() / 2;
-			let (stakers, author) = fees.split(half);
-			<BttStaking as RewardSink<_>>::stakers(stakers);
-			let author = fees_then_tips.fold(author, |sum, tip| sum.merge(tip));
-			<BttStaking as RewardSink<_>>::author(author);
-		}
-	}
-}
-
-/// The fee for computation: 0.001 BTT for what every transaction costs at least, and in proportion for the rest.
+/// The fee for computation: 0.001 BTT for what every transaction costs at least, and in proportion for the rest; less
+/// where usage has made the base fee fall.
 pub struct WeightFee;
 
 impl WeightToFee for WeightFee {
@@ -138,7 +124,8 @@ impl WeightToFee for WeightFee {
 			.base_extrinsic
 			.ref_time()
 			.max(1);
-		btt_math::shares::pro_rata(BTT / 1_000, weight.ref_time().into(), base.into()).unwrap_or(Balance::MAX)
+		let fee = btt_math::shares::pro_rata(BTT / 1_000, weight.ref_time().into(), base.into());
+		Fees::base_fee_factor().mul_ceil(fee.unwrap_or(Balance::MAX))
 	}
 }
 
@@ -220,12 +207,11 @@ impl Disable<AccountId> for SessionSeats {
 	}
 }
 
-/// Burns what is slashed. It leaves the issuance when it is dropped, and with it the supply.
-pub struct BurnSlashes;
-
-impl OnUnbalanced<Credit<AccountId, Balances>> for BurnSlashes {
-	fn on_nonzero_unbalanced(slashed: Credit<AccountId, Balances>) {
-		drop(slashed);
+/// Who signs a transaction, and so pays for it; nobody if it is not signed, or by an account that cannot be looked up.
+pub fn payer(transaction: &UncheckedExtrinsic) -> Option<AccountId> {
+	match &transaction.preamble {
+		Preamble::Signed(address, ..) => <Runtime as frame_system::Config>::Lookup::lookup(address.clone()).ok(),
+		_ => None,
 	}
 }
 

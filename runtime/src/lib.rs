@@ -166,6 +166,10 @@ mod runtime {
 	pub type AuthorityDiscovery = pallet_authority_discovery;
 	#[runtime::pallet_index(15)]
 	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(16)]
+	pub type Burn = pallet_btt_burn;
+	#[runtime::pallet_index(17)]
+	pub type Fees = pallet_btt_fees;
 	#[runtime::pallet_index(20)]
 	pub type Vesting = pallet_vesting;
 	#[runtime::pallet_index(21)]

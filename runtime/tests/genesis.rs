@@ -2,10 +2,12 @@
 
 mod common;
 
-use btt_primitives::{staking::Role, Allocation, Balance, BTT, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY};
+use btt_primitives::{
+	burn::BurnReason, fees::FeeSplit, staking::Role, Allocation, Balance, BTT, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY,
+};
 use btt_runtime::{
 	genesis_config_presets::{preset_names, TEST_ACCOUNTS, TEST_ENDOWMENT, TEST_INSTITUTIONS, TEST_STAKE},
-	AllPalletsWithSystem, Balances, BttStaking, BttToken, Runtime, RuntimeCall, RuntimeGenesisConfig, Session,
+	AllPalletsWithSystem, Balances, BttStaking, BttToken, Fees, Runtime, RuntimeCall, RuntimeGenesisConfig, Session,
 };
 use codec::Encode;
 use common::*;
@@ -14,7 +16,7 @@ use frame_support::{
 	traits::{fungible::InspectHold, GetCallIndex, PalletsInfoAccess},
 };
 use serde_json::json;
-use sp_runtime::Perbill;
+use sp_runtime::{Perbill, Permill};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 /// The message with which a genesis is refused.
@@ -39,8 +41,8 @@ fn test_networks_mint_the_supply_and_endow_out_of_allocations() {
 			assert_eq!(Balances::total_issuance(), TOTAL_SUPPLY);
 			assert_eq!(Session::validators().len(), validators);
 			assert!(!pallet_collective::Members::<Runtime, Instance1>::get().is_empty());
-			// The first validator gives the pot of rewards what keeps it alive.
-			let given = |index| if index == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
+			// The first validator gives the pot of rewards and the development fund what keeps them alive.
+			let given = |index| if index == 0 { 2 * EXISTENTIAL_DEPOSIT } else { 0 };
 			for (index, account) in TEST_ACCOUNTS.into_iter().enumerate() {
 				let who = account.to_account_id();
 				assert_eq!(total(&who), TEST_ENDOWMENT - given(index));
@@ -48,6 +50,7 @@ fn test_networks_mint_the_supply_and_endow_out_of_allocations() {
 				assert_eq!(Balances::balance_on_hold(&pallet_btt_staking::HoldReason::Bond.into(), &who), bonded);
 			}
 			assert_eq!(total(&BttStaking::pot()), EXISTENTIAL_DEPOSIT);
+			assert_eq!(total(&Fees::fund()), EXISTENTIAL_DEPOSIT);
 			let released: u128 = BttToken::allocations()
 				.iter()
 				.filter(|row| row.name == Allocation::CommunityIncentives)
@@ -109,6 +112,22 @@ fn validators_need_keys_stake_and_the_tokens_for_both() {
 	config["bttStaking"]["validatorCount"] = json!(3);
 	let message = refusal(&config);
 	assert!(message.contains("must be 4 to 300"), "{message}");
+
+	for founder in [json!(actor("Bob").id), json!(null)] {
+		config = good();
+		config["fees"]["founder"] = founder;
+		let message = refusal(&config);
+		assert!(message.contains("the founder of the development fund must be the first validator"), "{message}");
+	}
+
+	// The first validator founds both pots.
+	config = good();
+	let needed = STAKE + BTT + 3 * EXISTENTIAL_DEPOSIT;
+	config["bttToken"]["endowments"][0][2] = json!(needed - 1);
+	let message = refusal(&config);
+	assert!(message.contains(&needed.to_string()), "{message}");
+	config["bttToken"]["endowments"][0][2] = json!(needed);
+	assert!(build(&config).is_ok());
 
 	config = good();
 	config["bttStaking"]["minimumValidators"] = json!(5);
@@ -174,6 +193,8 @@ fn pallet_indices_and_names_are_pinned() {
 			(13, "Grandpa"),
 			(14, "AuthorityDiscovery"),
 			(15, "Authorship"),
+			(16, "Burn"),
+			(17, "Fees"),
 			(20, "Vesting"),
 			(21, "Utility"),
 			(22, "Multisig"),
@@ -220,5 +241,42 @@ fn the_calls_of_staking_have_their_indices() {
 	assert_eq!(<Call<Runtime> as GetCallIndex>::get_call_indices(), all);
 	for (index, role) in (0..).zip(Role::ALL) {
 		assert_eq!(role.encode(), [index]);
+	}
+}
+
+#[test]
+fn the_calls_of_burn_and_fees_have_their_indices() {
+	use pallet_btt_burn::Policy;
+	let who = actor("Alice").id;
+	let amount: Balance = BTT;
+	let rate = Permill::from_percent(1);
+	let burn = [
+		pallet_btt_burn::Call::<Runtime>::burn { amount },
+		pallet_btt_burn::Call::set_policy { policy: Policy::Premium { rate } },
+		pallet_btt_burn::Call::forget_window { who: who.clone() },
+	];
+	for (index, call) in (0..).zip(burn) {
+		assert_eq!(RuntimeCall::from(call).encode()[..2], [16, index]);
+	}
+	let fees = [
+		pallet_btt_fees::Call::<Runtime>::set_fee_split { split: FeeSplit::default() },
+		pallet_btt_fees::Call::spend { beneficiary: who.clone(), amount, reason: Default::default() },
+		pallet_btt_fees::Call::buy_premium { periods: 1, limit: amount },
+		pallet_btt_fees::Call::forget_premium { who },
+		pallet_btt_fees::Call::set_premium_price { price: amount },
+		pallet_btt_fees::Call::set_efficiency { reference: 100, share: Perbill::one() },
+	];
+	for (index, call) in (0..).zip(fees) {
+		assert_eq!(RuntimeCall::from(call).encode()[..2], [17, index]);
+	}
+	assert_eq!(<pallet_btt_burn::Call<Runtime> as GetCallIndex>::get_call_indices(), [0, 1, 2]);
+	assert_eq!(<pallet_btt_fees::Call<Runtime> as GetCallIndex>::get_call_indices(), [0, 1, 2, 3, 4, 5]);
+	for (index, reason) in (0..).zip(BurnReason::ALL) {
+		assert_eq!(reason.encode(), [index]);
+	}
+	let (threshold, premium) = (BTT, Policy::Premium { rate });
+	let policies = [Policy::Tokenisation { rate }, Policy::HighValueTransfer { rate, threshold }, premium];
+	for (index, policy) in (0..).zip(policies) {
+		assert_eq!(policy.encode()[..1], [index]);
 	}
 }

@@ -3,11 +3,11 @@
 mod common;
 
 use btt_primitives::{
-	api::runtime_decl_for_tokenomics_api::TokenomicsApi, staking::Role, Allocation, Balance, Moment, BTT, DAY,
-	EXISTENTIAL_DEPOSIT,
+	api::runtime_decl_for_tokenomics_api::TokenomicsApi, burn::BurnReason, staking::Role, Allocation, Balance, Moment,
+	BTT, DAY, EXISTENTIAL_DEPOSIT,
 };
 use btt_runtime::{
-	AccountId, Balances, BttStaking, BttToken, Historical, Runtime, RuntimeCall, RuntimeEvent, Session,
+	AccountId, Balances, BttStaking, BttToken, Burn, Historical, Runtime, RuntimeCall, RuntimeEvent, Session,
 	UncheckedExtrinsic, VestingSchedules,
 };
 use common::*;
@@ -69,8 +69,14 @@ fn apply(who: &AccountId) -> Call<Runtime> {
 	Call::apply_slash { who: who.clone() }
 }
 
+/// What was burned of stake; the whole supply knows of it.
 fn burned(chain: &mut Chain) -> Balance {
-	chain.state(|| Runtime::supply().burned)
+	chain.state(|| {
+		let burned = Burn::burned_by_reason();
+		let all = burned.reasons.iter().map(|(_, amount)| amount).sum::<Balance>() + burned.other;
+		assert_eq!((Runtime::supply().burned, burned.other), (all, 0));
+		burned.reasons.iter().find(|(reason, _)| *reason == BurnReason::Slash).expect("it is a reason").1
+	})
 }
 
 /// Report Bob, and return when the slash is due.

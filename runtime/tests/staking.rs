@@ -99,9 +99,9 @@ fn genesis_bonds_the_validators_and_they_earn_from_the_first_block_on() {
 	assert_eq!(staker(&mut chain, &actor("Eve").id), None);
 	assert_eq!(bonded(&mut chain, &alice), STAKE);
 	assert_eq!(validators(&mut chain), accounts(&["Alice", "Bob", "Charlie", "Dave"]));
-	// The first validator gave the pot its existential deposit.
+	// The first validator gave the pot and the development fund their existential deposits.
 	assert_eq!(chain.state(|| Balances::balance(&BttStaking::pot())), EXISTENTIAL_DEPOSIT);
-	assert_eq!(chain.state(|| total(&alice)), STAKE + POCKET_MONEY.0 - EXISTENTIAL_DEPOSIT);
+	assert_eq!(chain.state(|| total(&alice)), STAKE + POCKET_MONEY.0 - 2 * EXISTENTIAL_DEPOSIT);
 
 	assert_ok!(chain.send(&actor("Eve"), give("Ferdie", BTT)));
 	let mut rewards = 0;
@@ -251,7 +251,7 @@ fn stake_that_joins_earns_from_the_next_era_on() {
 }
 
 #[test]
-fn fees_are_halved_between_the_author_and_the_stakers_to_the_unit() {
+fn the_author_and_the_stakers_have_a_fifth_of_every_fee_each_to_the_unit() {
 	let mut chain = chain();
 	let pot = chain.state(BttStaking::pot);
 	let tip = 7 * BTT + 3;
@@ -271,26 +271,21 @@ fn fees_are_halved_between_the_author_and_the_stakers_to_the_unit() {
 		.events()
 		.into_iter()
 		.filter_map(|event| match event {
-			RuntimeEvent::TransactionPayment(pallet_transaction_payment::Event::TransactionFeePaid {
-				actual_fee,
-				tip,
-				..
-			}) => Some((actual_fee, tip)),
+			RuntimeEvent::Fees(pallet_btt_fees::Event::FeePaid { fee, tip, .. }) => Some((fee, tip)),
 			_ => None,
 		})
 		.collect();
 	assert_eq!(paid.len(), 4);
 	assert_eq!(paid.iter().map(|(_, tip)| tip).sum::<Balance>(), tip);
-	let sum: Balance = paid.iter().map(|(fee, _)| fee).sum();
-	let stakers: Balance = paid.iter().map(|(fee, tip)| (fee - tip) / 2).sum();
+	let fifths: Balance = paid.iter().map(|(fee, _)| fee / 5).sum();
 	let charlie = actor("Charlie").id;
 	let income = staking_events(&mut chain);
-	assert!(income.contains(&Event::StakersRewarded { amount: stakers }));
-	let amount = sum - stakers;
+	assert!(income.contains(&Event::StakersRewarded { amount: fifths }));
+	let amount = fifths + tip;
 	assert!(income.contains(&Event::AuthorRewarded { author: charlie, amount, commission: amount / 10 }));
 	chain.state(|| {
-		assert_eq!(Balances::balance(&pot) - before, sum);
-		assert_eq!(Balances::total_issuance(), issuance);
+		assert_eq!(Balances::balance(&pot) - before, 2 * fifths + tip);
+		assert_eq!(issuance - Balances::total_issuance(), fifths, "another fifth is burned");
 	});
 
 	// What the four are paid is all there was, but for the fees of the block that pays them and parts of units.

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fees } from './lib/books.mjs';
+import { fees, partsOf } from './lib/books.mjs';
 import { account, balances, BTT, connect, finalState, INSTITUTIONS, only, send } from './lib/chain.mjs';
 
 const limit = { timeout: 90_000 };
@@ -26,7 +26,7 @@ test('a transfer moves its amount and costs its fee, to the unit', limit, async 
 	const moved = only(events, api.events.balances.Transfer);
 	assert.deepEqual([moved.from.toString(), moved.to.toString(), moved.amount.toBigInt()],
 		[sender.address, receiver.address, value]);
-	const paid = only(events, api.events.transactionPayment.TransactionFeePaid);
+	const paid = only(events, api.events.fees.FeePaid);
 	assert.deepEqual([paid.who.toString(), paid.tip.toBigInt()], [sender.address, tip]);
 	assert.ok(fee > tip && fee <= partialFee.toBigInt() + tip, `paid ${fee}, announced ${partialFee}`);
 
@@ -36,14 +36,20 @@ test('a transfer moves its amount and costs its fee, to the unit', limit, async 
 	assert.deepEqual(to, { ...toOld, free: toOld.free + value });
 });
 
-test('fees and tips go to the validators and stakers, and nothing is lost on the way', limit, async () => {
+test('fees and tips go to the fund, the validators and the stakers, and a part is burned', limit, async () => {
 	const [sender, tip] = [account(api, 'Eve'), 12_345n];
 	const { block, fee, before: old, after: now } = await send(api, api.tx.system.remark('0x00'), sender, { tip });
-	const { all, author } = await fees(api, block, old, now);
-	assert.ok(all >= fee);
-	assert.ok(author.amount.toBigInt() >= (fee - tip) / 2n + tip);
+	const { parts, author } = await fees(api, block, old, now);
+	const own = partsOf(await old.query.fees.split(), fee - tip);
+	assert.equal(own.burn + own.author + own.stakers + own.development + tip, fee);
+	assert.ok(parts.burn >= own.burn && parts.stakers >= own.stakers && parts.development >= own.development);
+	assert.ok(author.amount.toBigInt() >= own.author + tip);
+
+	// Others may have burned something in the same block, but nobody can have made anything.
 	const burned = async (state) => (await state.call.tokenomicsApi.supply()).burned.toBigInt();
-	assert.equal(await burned(now), await burned(old));
+	const issuance = async (state) => (await state.query.balances.totalIssuance()).toBigInt();
+	assert.equal((await burned(now)) - (await burned(old)), (await issuance(old)) - (await issuance(now)));
+	assert.ok((await burned(now)) - (await burned(old)) >= own.burn);
 });
 
 test('unvested tokens cannot be moved', limit, async () => {

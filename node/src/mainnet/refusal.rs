@@ -74,8 +74,8 @@ pub enum Problem {
 	TooLittleFreeMoney {
 		/// By how much its endowment is too small.
 		missing: Balance,
-		/// What it has to give to the reward pot.
-		pot: Balance,
+		/// What it has to give to the reward pot and the development fund.
+		pots: Balance,
 	},
 	/// Not a percentage from 0 to 100 that can be told exactly.
 	NotACommission(String),
@@ -157,15 +157,15 @@ impl fmt::Display for Problem {
 				"{stake} units are more than the account gets: {unvested} units under `beneficiaries` and {endowed} units \
 				 under `endowments`; grant it more, or let it stake less"
 			),
-			Self::TooLittleFreeMoney { missing, pot } => {
+			Self::TooLittleFreeMoney { missing, pots } => {
 				write!(
 					f,
 					"has too little free money: beside the stake and the deposit for session keys, {} units, both out of \
 					 unvested tokens first, {FEE_MONEY} units must be left for fees",
 					key_deposit()
 				)?;
-				if *pot > 0 {
-					write!(f, " and {pot} units for the reward pot, which the first validator pays")?;
+				if *pots > 0 {
+					write!(f, " and {pots} units for the reward pot and the development fund, which the first validator founds")?;
 				}
 				write!(f, "; endow it with {missing} units more")
 			}

@@ -106,14 +106,14 @@ impl Funds {
 	}
 
 	/// Beside the stake and the deposit for keys, which take unvested tokens first, there is money for fees. The first
-	/// validator gives the reward pot its existential deposit.
+	/// validator gives the reward pot and the development fund their existential deposits.
 	pub fn leave_fees(self, stake: Balance, first: bool) -> Result<(), Problem> {
 		let held = stake.saturating_add(key_deposit()).saturating_sub(self.unvested);
-		let pot = if first { EXISTENTIAL_DEPOSIT } else { 0 };
-		let needed = held.saturating_add(pot).saturating_add(FEE_MONEY);
+		let pots = if first { EXISTENTIAL_DEPOSIT.saturating_mul(2) } else { 0 };
+		let needed = held.saturating_add(pots).saturating_add(FEE_MONEY);
 		match needed.saturating_sub(self.endowed) {
 			0 => Ok(()),
-			missing => Err(Problem::TooLittleFreeMoney { missing, pot }),
+			missing => Err(Problem::TooLittleFreeMoney { missing, pots }),
 		}
 	}
 }

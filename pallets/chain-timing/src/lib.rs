@@ -87,14 +87,23 @@ pub mod pallet {
 		fn default() -> Self {
 			let Timing { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch } =
 				Timing::default();
-			Self { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch, _config: PhantomData }
+			Self {
+				slot_duration,
+				epoch_length,
+				era_duration,
+				staking_day,
+				token_generation_event,
+				launch,
+				_config: PhantomData,
+			}
 		}
 	}
 
 	impl<T: Config> GenesisConfig<T> {
 		/// The timing that this genesis says, not checked.
 		pub fn timing(&self) -> Timing {
-			let Self { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch, .. } = *self;
+			let Self { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch, .. } =
+				*self;
 			Timing { slot_duration, epoch_length, era_duration, staking_day, token_generation_event, launch }
 		}
 	}

@@ -1,6 +1,9 @@
-//! Weights of `pallet_btt_fees`: cautious estimates, to be replaced by measured ones.
+//! Weights of `pallet_btt_fees`, measured; regenerate with `scripts/bench`.
+//!
+//! DATE: 2026-11-24, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
 
-#![allow(clippy::unnecessary_cast, unused_parens, missing_docs)]
+#![allow(missing_docs, clippy::arithmetic_side_effects)]
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -8,87 +11,218 @@ use frame_support::{
 	weights::{constants::RocksDbWeight, Weight},
 };
 
-/// What the calls, hooks and sinks of this pallet weigh.
+/// What each call costs.
 pub trait WeightInfo {
-	/// `set_fee_split`.
 	fn set_fee_split() -> Weight;
-	/// `spend` on a new account.
 	fn spend() -> Weight;
-	/// `buy_premium`, of further periods.
 	fn buy_premium() -> Weight;
-	/// `forget_premium`.
 	fn forget_premium() -> Weight;
-	/// `set_premium_price`.
 	fn set_premium_price() -> Weight;
-	/// `set_efficiency`.
 	fn set_efficiency() -> Weight;
-	/// The first block of a day in which the base fee changes.
 	fn on_initialize() -> Weight;
-	/// Splitting a fee. For pallets that pay into the fee sink.
 	fn pay_fees() -> Weight;
-	/// Charging for a transaction: looking the discount up, withdrawing, correcting and splitting the fee, and the tip.
 	fn charge() -> Weight;
 }
 
-/// Weights on the runtime's database.
+/// Measured, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Fees::Split` (r:0 w:1)
+	/// Proof: `Fees::Split` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn set_fee_split() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(0, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 4_908_000 picoseconds.
+		Weight::from_parts(5_648_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::FundLedger` (r:1 w:1)
+	/// Proof: `Fees::FundLedger` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn spend() -> Weight {
-		Weight::from_parts(110_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(3, 3))
+		// Proof size summary in bytes:
+		//  Measured:  `221`
+		//  Estimated: `6196`
+		// Minimum execution time: 56_985_000 picoseconds.
+		Weight::from_parts(59_809_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::PremiumUntil` (r:1 w:1)
+	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::PremiumPrice` (r:1 w:0)
+	/// Proof: `Fees::PremiumPrice` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::CurrentPolicies` (r:1 w:0)
+	/// Proof: `Burn::CurrentPolicies` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::ThisYear` (r:1 w:1)
+	/// Proof: `Burn::ThisYear` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::FundLedger` (r:1 w:1)
+	/// Proof: `Fees::FundLedger` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn buy_premium() -> Weight {
-		Weight::from_parts(220_000_000, 36_000).saturating_add(T::DbWeight::get().reads_writes(10, 7))
+		// Proof size summary in bytes:
+		//  Measured:  `808`
+		//  Estimated: `6196`
+		// Minimum execution time: 78_056_000 picoseconds.
+		Weight::from_parts(81_240_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `Fees::PremiumUntil` (r:1 w:1)
+	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_premium() -> Weight {
-		Weight::from_parts(40_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `266`
+		//  Estimated: `3521`
+		// Minimum execution time: 17_105_000 picoseconds.
+		Weight::from_parts(18_287_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Fees::PremiumPrice` (r:0 w:1)
+	/// Proof: `Fees::PremiumPrice` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn set_premium_price() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(0, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 4_797_000 picoseconds.
+		Weight::from_parts(5_708_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Fees::EfficiencyRule` (r:0 w:1)
+	/// Proof: `Fees::EfficiencyRule` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_efficiency() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(0, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 4_868_000 picoseconds.
+		Weight::from_parts(5_508_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::CurrentUsage` (r:1 w:1)
+	/// Proof: `Fees::CurrentUsage` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::EfficiencyRule` (r:1 w:0)
+	/// Proof: `Fees::EfficiencyRule` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::BaseFeeFactor` (r:1 w:1)
+	/// Proof: `Fees::BaseFeeFactor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_initialize() -> Weight {
-		Weight::from_parts(60_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(5, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `281`
+		//  Estimated: `1533`
+		// Minimum execution time: 14_371_000 picoseconds.
+		Weight::from_parts(15_763_000, 1533)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Fees::Split` (r:1 w:0)
+	/// Proof: `Fees::Split` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::ThisYear` (r:1 w:1)
+	/// Proof: `Burn::ThisYear` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Incoming` (r:1 w:1)
+	/// Proof: `BttStaking::Incoming` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::FundLedger` (r:1 w:1)
+	/// Proof: `Fees::FundLedger` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn pay_fees() -> Weight {
-		Weight::from_parts(220_000_000, 36_000).saturating_add(T::DbWeight::get().reads_writes(10, 8))
+		// Proof size summary in bytes:
+		//  Measured:  `694`
+		//  Estimated: `6196`
+		// Minimum execution time: 74_701_000 picoseconds.
+		Weight::from_parts(79_648_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `Fees::BaseFeeFactor` (r:1 w:0)
+	/// Proof: `Fees::BaseFeeFactor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::PremiumUntil` (r:1 w:0)
+	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:3 w:3)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::Split` (r:1 w:0)
+	/// Proof: `Fees::Split` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::ThisYear` (r:1 w:1)
+	/// Proof: `Burn::ThisYear` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Incoming` (r:1 w:1)
+	/// Proof: `BttStaking::Incoming` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::FundLedger` (r:1 w:1)
+	/// Proof: `Fees::FundLedger` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::CurrentUsage` (r:1 w:1)
+	/// Proof: `Fees::CurrentUsage` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn charge() -> Weight {
-		Weight::from_parts(420_000_000, 72_000).saturating_add(T::DbWeight::get().reads_writes(17, 11))
+		// Proof size summary in bytes:
+		//  Measured:  `2823`
+		//  Estimated: `8799`
+		// Minimum execution time: 195_490_000 picoseconds.
+		Weight::from_parts(218_093_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn set_fee_split() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(RocksDbWeight::get().reads_writes(0, 1))
+		Weight::from_parts(5_648_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn spend() -> Weight {
-		Weight::from_parts(110_000_000, 12_000).saturating_add(RocksDbWeight::get().reads_writes(3, 3))
+		Weight::from_parts(59_809_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn buy_premium() -> Weight {
-		Weight::from_parts(220_000_000, 36_000).saturating_add(RocksDbWeight::get().reads_writes(10, 7))
+		Weight::from_parts(81_240_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn forget_premium() -> Weight {
-		Weight::from_parts(40_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(18_287_000, 3521)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_premium_price() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(RocksDbWeight::get().reads_writes(0, 1))
+		Weight::from_parts(5_708_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_efficiency() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(RocksDbWeight::get().reads_writes(0, 1))
+		Weight::from_parts(5_508_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_initialize() -> Weight {
-		Weight::from_parts(60_000_000, 12_000).saturating_add(RocksDbWeight::get().reads_writes(5, 2))
+		Weight::from_parts(15_763_000, 1533)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pay_fees() -> Weight {
-		Weight::from_parts(220_000_000, 36_000).saturating_add(RocksDbWeight::get().reads_writes(10, 8))
+		Weight::from_parts(79_648_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn charge() -> Weight {
-		Weight::from_parts(420_000_000, 72_000).saturating_add(RocksDbWeight::get().reads_writes(17, 11))
+		Weight::from_parts(218_093_000, 8799)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 }

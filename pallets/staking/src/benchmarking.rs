@@ -327,7 +327,7 @@ mod benchmarks {
 	fn on_initialize() {
 		let who: T::AccountId = account("validator", 0, 0);
 		elected::<T>(&who);
-		T::BenchmarkHelper::set_time(T::Day::get() * 3);
+		T::BenchmarkHelper::set_time(T::EraDuration::get() * 3);
 		CurrentEra::<T>::put(EraInfo { index: 0, started: 1, blocks: u32::MAX, full: 0 });
 
 		#[block]

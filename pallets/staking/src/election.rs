@@ -1,8 +1,8 @@
 //! Eras, elections, and who is offline.
 
 use crate::{
-	types::BLOCKS_PER_VALIDATOR, Author, Candidates, Config, CurrentEra, Election, Elections, Event, FirstSession, LastKick,
-	LastSeen, MinimumValidators, NextSession, Offences, Offenders, Pallet, ValidatorCount,
+	types::BLOCKS_PER_VALIDATOR, Author, Candidates, Config, CurrentEra, Election, Elections, Event, FirstSession,
+	LastKick, LastSeen, MinimumValidators, NextSession, Offences, Offenders, Pallet, ValidatorCount,
 };
 use alloc::vec::Vec;
 use btt_primitives::{staking::HasKeys, Balance};

@@ -3,10 +3,7 @@
 use crate::types::{Era, SlashIndex};
 use alloc::vec::Vec;
 use btt_math::shares::pro_rata;
-use btt_primitives::{
-	staking::Role,
-	Balance, Moment,
-};
+use btt_primitives::{staking::Role, Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	ensure, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,

@@ -3,8 +3,8 @@
 use crate::{
 	ledger::Delegation,
 	pool::{units, Fine},
-	Author, Candidates, Config, CreditOf, CurrentEra, Error, Event, Income, Incoming, Join, Joins, LedgerOf, Ledgers, Pallet, Pool, PoolId,
-	PoolIdOf, Stakers, Validators, LOG_TARGET,
+	Author, Candidates, Config, CreditOf, CurrentEra, Error, Event, Income, Incoming, Join, Joins, LedgerOf, Ledgers,
+	Pallet, Pool, PoolId, PoolIdOf, Stakers, Validators, LOG_TARGET,
 };
 use btt_primitives::{staking::RewardSink, Balance};
 use frame_support::{

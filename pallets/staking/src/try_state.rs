@@ -2,8 +2,8 @@
 
 use crate::{
 	pool::{fine, Fine},
-	Candidates, Config, CurrentEra, HoldReason, Income, Incoming, Joins, Ledgers, MinimumValidators, Pallet, PoolId, SlashCount, Stakers,
-	ValidatorCount, Validators,
+	Candidates, Config, CurrentEra, HoldReason, Income, Incoming, Joins, Ledgers, MinimumValidators, Pallet, PoolId,
+	SlashCount, Stakers, ValidatorCount, Validators,
 };
 use alloc::collections::BTreeMap;
 use btt_primitives::{staking::Role, Balance};

@@ -1,6 +1,9 @@
-//! Weights of `pallet_btt_staking`: cautious estimates, to be replaced by measured ones.
+//! Weights of `pallet_btt_staking`, measured; regenerate with `scripts/bench`.
+//!
+//! DATE: 2026-11-24, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
 
-#![allow(clippy::unnecessary_cast, unused_parens, missing_docs)]
+#![allow(missing_docs, clippy::arithmetic_side_effects)]
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -8,197 +11,680 @@ use frame_support::{
 	weights::{constants::RocksDbWeight, Weight},
 };
 
-/// What the calls and hooks of this pallet weigh.
+/// What each call costs.
 pub trait WeightInfo {
-	/// `bond`.
 	fn bond() -> Weight;
-	/// `unbond` into the last free chunk.
 	fn unbond() -> Weight;
-	/// `rebond` of all chunks but one.
 	fn rebond() -> Weight;
-	/// `withdraw_unbonded` of all chunks but one.
 	fn withdraw_unbonded() -> Weight;
-	/// `add_role` of a validator.
 	fn add_role() -> Weight;
-	/// `drop_role` of a validator whose pool is forgotten.
 	fn drop_role() -> Weight;
-	/// `validate`.
 	fn validate() -> Weight;
-	/// `chill`.
 	fn chill() -> Weight;
-	/// `set_commission`.
 	fn set_commission() -> Weight;
-	/// `delegate` to the stake of an earlier era.
 	fn delegate() -> Weight;
-	/// `undelegate` of all.
 	fn undelegate() -> Weight;
-	/// `payout` of rewards in both pools.
 	fn payout() -> Weight;
-	/// `apply_slash` of as many slashes as one call applies.
 	fn apply_slash() -> Weight;
-	/// `cancel_slash`.
 	fn cancel_slash() -> Weight;
-	/// `set_validator_count`.
 	fn set_validator_count() -> Weight;
-	/// `set_minimum`.
 	fn set_minimum() -> Weight;
-	/// The first block of an era, with as many validators as there may be.
 	fn on_initialize() -> Weight;
-	/// One offender, with as many validators as there may be.
 	fn on_offence() -> Weight;
-	/// Noting the author of a block.
 	fn note_author() -> Weight;
-	/// Taking the seats of offenders, but for what the session does.
 	fn start_session() -> Weight;
-	/// Handing out the fees of a block.
 	fn hand_over() -> Weight;
-	/// An election among so many candidates, with as many validators as there may be.
-	fn elect(candidates: u32) -> Weight;
+	fn elect(c: u32) -> Weight;
 }
 
-/// Weights on the runtime's database.
+/// Measured, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
-		Weight::from_parts(150_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+		// Proof size summary in bytes:
+		//  Measured:  `2384`
+		//  Estimated: `6012`
+		// Minimum execution time: 198_154_000 picoseconds.
+		Weight::from_parts(212_494_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
-		Weight::from_parts(90_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `2154`
+		//  Estimated: `6012`
+		// Minimum execution time: 137_824_000 picoseconds.
+		Weight::from_parts(153_768_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn rebond() -> Weight {
-		Weight::from_parts(100_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `2154`
+		//  Estimated: `6012`
+		// Minimum execution time: 126_938_000 picoseconds.
+		Weight::from_parts(142_110_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(160_000_000, 24_000).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Proof size summary in bytes:
+		//  Measured:  `2384`
+		//  Estimated: `6012`
+		// Minimum execution time: 172_345_000 picoseconds.
+		Weight::from_parts(190_121_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:3 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::NextSession` (r:1 w:0)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:3 w:3)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:0)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn add_role() -> Weight {
-		Weight::from_parts(220_000_000, 48_000).saturating_add(T::DbWeight::get().reads_writes(12, 9))
+		// Proof size summary in bytes:
+		//  Measured:  `1378`
+		//  Estimated: `8709`
+		// Minimum execution time: 80_178_000 picoseconds.
+		Weight::from_parts(88_911_000, 8709)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::NextSession` (r:1 w:0)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn drop_role() -> Weight {
-		Weight::from_parts(260_000_000, 56_000).saturating_add(T::DbWeight::get().reads_writes(14, 12))
+		// Proof size summary in bytes:
+		//  Measured:  `1938`
+		//  Estimated: `6136`
+		// Minimum execution time: 111_656_000 picoseconds.
+		Weight::from_parts(121_600_000, 6136)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:3 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn validate() -> Weight {
-		Weight::from_parts(120_000_000, 40_000).saturating_add(T::DbWeight::get().reads_writes(10, 4))
+		// Proof size summary in bytes:
+		//  Measured:  `1794`
+		//  Estimated: `8523`
+		// Minimum execution time: 71_436_000 picoseconds.
+		Weight::from_parts(78_195_000, 8523)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn chill() -> Weight {
-		Weight::from_parts(50_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `490`
+		//  Estimated: `3529`
+		// Minimum execution time: 17_606_000 picoseconds.
+		Weight::from_parts(19_699_000, 3529)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `BttStaking::Candidates` (r:1 w:0)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn set_commission() -> Weight {
-		Weight::from_parts(70_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `797`
+		//  Estimated: `3642`
+		// Minimum execution time: 28_742_000 picoseconds.
+		Weight::from_parts(32_488_000, 3642)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::NextSession` (r:1 w:0)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:4 w:4)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		Weight::from_parts(230_000_000, 56_000).saturating_add(T::DbWeight::get().reads_writes(14, 10))
+		// Proof size summary in bytes:
+		//  Measured:  `2879`
+		//  Estimated: `11282`
+		// Minimum execution time: 190_232_000 picoseconds.
+		Weight::from_parts(211_633_000, 11282)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::NextSession` (r:1 w:0)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		Weight::from_parts(230_000_000, 56_000).saturating_add(T::DbWeight::get().reads_writes(14, 10))
+		// Proof size summary in bytes:
+		//  Measured:  `2865`
+		//  Estimated: `6136`
+		// Minimum execution time: 185_384_000 picoseconds.
+		Weight::from_parts(207_367_000, 6136)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn payout() -> Weight {
-		Weight::from_parts(260_000_000, 48_000).saturating_add(T::DbWeight::get().reads_writes(12, 9))
+		// Proof size summary in bytes:
+		//  Measured:  `3025`
+		//  Estimated: `6196`
+		// Minimum execution time: 154_599_000 picoseconds.
+		Weight::from_parts(175_319_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:17 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:2 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::Schedules` (r:1 w:0)
+	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn apply_slash() -> Weight {
-		Weight::from_parts(1_200_000_000, 240_000).saturating_add(T::DbWeight::get().reads_writes(60, 24))
+		// Proof size summary in bytes:
+		//  Measured:  `4114`
+		//  Estimated: `44442`
+		// Minimum execution time: 480_231_000 picoseconds.
+		Weight::from_parts(512_669_000, 44442)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	/// Storage: `BttStaking::Slashes` (r:1 w:1)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn cancel_slash() -> Weight {
-		Weight::from_parts(40_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `473`
+		//  Estimated: `3546`
+		// Minimum execution time: 17_927_000 picoseconds.
+		Weight::from_parts(19_719_000, 3546)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `BttStaking::MinimumValidators` (r:1 w:1)
+	/// Proof: `BttStaking::MinimumValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::ValidatorCount` (r:0 w:1)
+	/// Proof: `BttStaking::ValidatorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_validator_count() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `312`
+		//  Estimated: `1489`
+		// Minimum execution time: 9_254_000 picoseconds.
+		Weight::from_parts(10_445_000, 1489)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `BttStaking::ValidatorCount` (r:1 w:1)
+	/// Proof: `BttStaking::ValidatorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::MinimumValidators` (r:0 w:1)
+	/// Proof: `BttStaking::MinimumValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_minimum() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `312`
+		//  Estimated: `1489`
+		// Minimum execution time: 9_243_000 picoseconds.
+		Weight::from_parts(9_985_000, 1489)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:1)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::NextSession` (r:1 w:0)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Elections` (r:1 w:0)
+	/// Proof: `BttStaking::Elections` (`max_values`: None, `max_size`: Some(14422), added: 16897, mode: `MaxEncodedLen`)
 	fn on_initialize() -> Weight {
-		Weight::from_parts(80_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `14965`
+		//  Estimated: `17887`
+		// Minimum execution time: 21_972_000 picoseconds.
+		Weight::from_parts(23_675_000, 17887)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `BttStaking::Elections` (r:1 w:0)
+	/// Proof: `BttStaking::Elections` (`max_values`: None, `max_size`: Some(14422), added: 16897, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offenders` (r:1 w:1)
+	/// Proof: `BttStaking::Offenders` (`max_values`: Some(1), `max_size`: Some(10802), added: 11297, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:1)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offences` (r:1 w:1)
+	/// Proof: `BttStaking::Offences` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:0 w:1)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn on_offence() -> Weight {
-		Weight::from_parts(200_000_000, 40_000).saturating_add(T::DbWeight::get().reads_writes(10, 7))
+		// Proof size summary in bytes:
+		//  Measured:  `15231`
+		//  Estimated: `17887`
+		// Minimum execution time: 53_019_000 picoseconds.
+		Weight::from_parts(57_004_000, 17887)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::LastSeen` (r:1 w:1)
+	/// Proof: `BttStaking::LastSeen` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Author` (r:0 w:1)
+	/// Proof: `BttStaking::Author` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `434`
+		//  Estimated: `3517`
+		// Minimum execution time: 11_567_000 picoseconds.
+		Weight::from_parts(12_338_000, 3517)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `BttStaking::Offenders` (r:1 w:0)
+	/// Proof: `BttStaking::Offenders` (`max_values`: Some(1), `max_size`: Some(10802), added: 11297, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn start_session() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 0))
+		// Proof size summary in bytes:
+		//  Measured:  `535`
+		//  Estimated: `12287`
+		// Minimum execution time: 8_523_000 picoseconds.
+		Weight::from_parts(9_544_000, 12287).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
+	/// Storage: `BttStaking::Author` (r:1 w:1)
+	/// Proof: `BttStaking::Author` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Incoming` (r:1 w:1)
+	/// Proof: `BttStaking::Incoming` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
-		Weight::from_parts(150_000_000, 36_000).saturating_add(T::DbWeight::get().reads_writes(14, 10))
+		// Proof size summary in bytes:
+		//  Measured:  `1368`
+		//  Estimated: `6136`
+		// Minimum execution time: 48_872_000 picoseconds.
+		Weight::from_parts(52_678_000, 6136)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	fn elect(candidates: u32) -> Weight {
-		Weight::from_parts(2_000_000_000, 100_000)
-			.saturating_add(Weight::from_parts(10_000_000, 4_000).saturating_mul(candidates.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1_000, 700))
-			.saturating_add(T::DbWeight::get().reads(2).saturating_mul(candidates.into()))
+	/// Storage: `BttStaking::NextSession` (r:1 w:1)
+	/// Proof: `BttStaking::NextSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Elections` (r:1 w:1)
+	/// Proof: `BttStaking::Elections` (`max_values`: None, `max_size`: Some(14422), added: 16897, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::LastKick` (r:1 w:0)
+	/// Proof: `BttStaking::LastKick` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::LastSeen` (r:300 w:600)
+	/// Proof: `BttStaking::LastSeen` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1300 w:0)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::ValidatorCount` (r:1 w:0)
+	/// Proof: `BttStaking::ValidatorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:300 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `BttStaking::MinimumValidators` (r:1 w:0)
+	/// Proof: `BttStaking::MinimumValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offenders` (r:1 w:1)
+	/// Proof: `BttStaking::Offenders` (`max_values`: Some(1), `max_size`: Some(10802), added: 11297, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::FirstSession` (r:1 w:0)
+	/// Proof: `BttStaking::FirstSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// The range of component `c` is `[1, 1000]`.
+	fn elect(c: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `44895 + c * (102 ±0)`
+		//  Estimated: `765229 + c * (2539 ±0)`
+		// Minimum execution time: 2_427_213_000 picoseconds.
+		Weight::from_parts(15_054_914_706, 765229)
+			.saturating_add(Weight::from_parts(8_923_383, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(756_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(446_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(c.into()))
 	}
 }
 
 impl WeightInfo for () {
 	fn bond() -> Weight {
-		Weight::from_parts(150_000_000, 20_000).saturating_add(RocksDbWeight::get().reads_writes(5, 4))
+		Weight::from_parts(212_494_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(90_000_000, 16_000).saturating_add(RocksDbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(153_768_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(100_000_000, 16_000).saturating_add(RocksDbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(142_110_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(160_000_000, 24_000).saturating_add(RocksDbWeight::get().reads_writes(6, 4))
+		Weight::from_parts(190_121_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn add_role() -> Weight {
-		Weight::from_parts(220_000_000, 48_000).saturating_add(RocksDbWeight::get().reads_writes(12, 9))
+		Weight::from_parts(88_911_000, 8709)
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn drop_role() -> Weight {
-		Weight::from_parts(260_000_000, 56_000).saturating_add(RocksDbWeight::get().reads_writes(14, 12))
+		Weight::from_parts(121_600_000, 6136)
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn validate() -> Weight {
-		Weight::from_parts(120_000_000, 40_000).saturating_add(RocksDbWeight::get().reads_writes(10, 4))
+		Weight::from_parts(78_195_000, 8523)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn chill() -> Weight {
-		Weight::from_parts(50_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 2))
+		Weight::from_parts(19_699_000, 3529)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_commission() -> Weight {
-		Weight::from_parts(70_000_000, 16_000).saturating_add(RocksDbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(32_488_000, 3642)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(230_000_000, 56_000).saturating_add(RocksDbWeight::get().reads_writes(14, 10))
+		Weight::from_parts(211_633_000, 11282)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(230_000_000, 56_000).saturating_add(RocksDbWeight::get().reads_writes(14, 10))
+		Weight::from_parts(207_367_000, 6136)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn payout() -> Weight {
-		Weight::from_parts(260_000_000, 48_000).saturating_add(RocksDbWeight::get().reads_writes(12, 9))
+		Weight::from_parts(175_319_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn apply_slash() -> Weight {
-		Weight::from_parts(1_200_000_000, 240_000).saturating_add(RocksDbWeight::get().reads_writes(60, 24))
+		Weight::from_parts(512_669_000, 44442)
+			.saturating_add(RocksDbWeight::get().reads(34_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn cancel_slash() -> Weight {
-		Weight::from_parts(40_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(19_719_000, 3546)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_validator_count() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 2))
+		Weight::from_parts(10_445_000, 1489)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_minimum() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 2))
+		Weight::from_parts(9_985_000, 1489)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn on_initialize() -> Weight {
-		Weight::from_parts(80_000_000, 16_000).saturating_add(RocksDbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(23_675_000, 17887)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_offence() -> Weight {
-		Weight::from_parts(200_000_000, 40_000).saturating_add(RocksDbWeight::get().reads_writes(10, 7))
+		Weight::from_parts(57_004_000, 17887)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(30_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(12_338_000, 3517)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn start_session() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(RocksDbWeight::get().reads_writes(1, 0))
+		Weight::from_parts(9_544_000, 12287).saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(150_000_000, 36_000).saturating_add(RocksDbWeight::get().reads_writes(14, 10))
+		Weight::from_parts(52_678_000, 6136)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
-	fn elect(candidates: u32) -> Weight {
-		Weight::from_parts(2_000_000_000, 100_000)
-			.saturating_add(Weight::from_parts(10_000_000, 4_000).saturating_mul(candidates.into()))
-			.saturating_add(RocksDbWeight::get().reads_writes(1_000, 700))
-			.saturating_add(RocksDbWeight::get().reads(2).saturating_mul(candidates.into()))
+	fn elect(c: u32) -> Weight {
+		Weight::from_parts(15_054_914_706, 765229)
+			.saturating_add(Weight::from_parts(8_923_383, 0).saturating_mul(c.into()))
+			.saturating_add(RocksDbWeight::get().reads(756_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(c.into())))
+			.saturating_add(RocksDbWeight::get().writes(446_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(c.into()))
 	}
 }

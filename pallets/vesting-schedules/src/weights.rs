@@ -36,10 +36,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn vest() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1356`
+		//  Measured:  `1428`
 		//  Estimated: `4764`
-		// Minimum execution time: 45_487_000 picoseconds.
-		Weight::from_parts(49_744_000, 4764)
+		// Minimum execution time: 47_811_000 picoseconds.
+		Weight::from_parts(82_973_000, 4764)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -53,18 +53,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttToken::ObjectionsOf` (r:1 w:0)
 	/// Proof: `BttToken::ObjectionsOf` (`max_values`: None, `max_size`: Some(5170), added: 7645, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:2 w:2)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:0)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::PremiumUntil` (r:1 w:0)
+	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:2 w:2)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:2 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn rotate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1518`
-		//  Estimated: `8635`
-		// Minimum execution time: 148_190_000 picoseconds.
-		Weight::from_parts(154_268_000, 8635)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		//  Measured:  `3859`
+		//  Estimated: `9856`
+		// Minimum execution time: 383_107_000 picoseconds.
+		Weight::from_parts(591_917_000, 9856)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `VestingSchedules::Schedules` (r:2 w:2)
 	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
@@ -76,18 +92,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttToken::ObjectionsOf` (r:1 w:0)
 	/// Proof: `BttToken::ObjectionsOf` (`max_values`: None, `max_size`: Some(5170), added: 7645, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:2 w:2)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:1 w:0)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:0)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::PremiumUntil` (r:1 w:0)
+	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:2 w:2)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:2 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn force_rotate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1518`
-		//  Estimated: `8635`
-		// Minimum execution time: 148_279_000 picoseconds.
-		Weight::from_parts(155_139_000, 8635)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		//  Measured:  `3859`
+		//  Estimated: `9856`
+		// Minimum execution time: 369_938_000 picoseconds.
+		Weight::from_parts(400_843_000, 9856)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -97,10 +129,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	fn sweep_base() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `146`
+		//  Measured:  `217`
 		//  Estimated: `3970`
-		// Minimum execution time: 10_726_000 picoseconds.
-		Weight::from_parts(11_517_000, 3970)
+		// Minimum execution time: 11_688_000 picoseconds.
+		Weight::from_parts(13_700_000, 3970)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -118,10 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn sweep_account() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1182`
+		//  Measured:  `1254`
 		//  Estimated: `6950`
-		// Minimum execution time: 47_300_000 picoseconds.
-		Weight::from_parts(49_693_000, 6950)
+		// Minimum execution time: 48_602_000 picoseconds.
+		Weight::from_parts(58_937_000, 6950)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -129,27 +161,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn vest() -> Weight {
-		Weight::from_parts(49_744_000, 4764)
+		Weight::from_parts(82_973_000, 4764)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn rotate() -> Weight {
-		Weight::from_parts(154_268_000, 8635)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(591_917_000, 9856)
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn force_rotate() -> Weight {
-		Weight::from_parts(155_139_000, 8635)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(400_843_000, 9856)
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn sweep_base() -> Weight {
-		Weight::from_parts(11_517_000, 3970)
+		Weight::from_parts(13_700_000, 3970)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_account() -> Weight {
-		Weight::from_parts(49_693_000, 6950)
+		Weight::from_parts(58_937_000, 6950)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

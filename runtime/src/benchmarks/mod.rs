@@ -20,6 +20,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_timestamp, Timestamp]
 	[pallet_parameters, Parameters]
+	[pallet_btt_burn, Burn]
+	[pallet_btt_fees, Fees]
 	[pallet_btt_staking, BttStaking]
 	[pallet_btt_token, BttToken]
 	[pallet_vesting_schedules, VestingSchedules]
@@ -60,6 +62,26 @@ impl pallet_vesting_schedules::BenchmarkHelper<AccountId> for Helper {
 	}
 
 	// A rotation is refused while an account has objections; what it moves besides tokens is the stake.
+	fn burden(who: &AccountId) {
+		pallet_btt_staking::burden::<Runtime>(who);
+	}
+}
+
+impl pallet_btt_burn::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
+	fn identity(number: u32) -> AccountId {
+		frame_benchmarking::account("identity", number, 0)
+	}
+}
+
+impl pallet_btt_fees::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
 	fn burden(who: &AccountId) {
 		pallet_btt_staking::burden::<Runtime>(who);
 	}

@@ -3,8 +3,8 @@
 use crate::{
 	impls::{ElectedValidators, NoteAuthor, ValidatorIdentity},
 	weights::{BabeWeight, GrandpaWeight},
-	AccountId, Babe, Balance, Balances, BttStaking, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys,
-	UncheckedExtrinsic,
+	AccountId, Babe, Balance, Balances, BttStaking, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent, Session,
+	SessionKeys, UncheckedExtrinsic,
 };
 use btt_primitives::BTT;
 use frame_support::{

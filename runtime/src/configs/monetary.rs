@@ -2,16 +2,18 @@
 
 use crate::{
 	configs::governance::{EnsureReleaseOf, EnsureThreeQuarters, EnsureTwoThirds},
-	impls::{Fees, ForeignLocks, HoldingsWithoutPots, LengthFee, Pots, WeightFee},
-	Balance, Balances, BttStaking, BttToken, ChainTiming, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
-	Timestamp, VestingSchedules,
+	impls::{ForeignLocks, HoldingsWithoutPots, LengthFee, Pots, WeightFee},
+	AccountId, Balance, Balances, BttStaking, BttToken, Burn, ChainTiming, Fees, Runtime, RuntimeEvent,
+	RuntimeFreezeReason, RuntimeHoldReason, System, Timestamp, VestingSchedules,
 };
-use btt_primitives::{Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR};
+use btt_primitives::{Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, TOTAL_SUPPLY};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU8, VariantCountOf, WithdrawReasons},
 	PalletId,
 };
+use pallet_btt_burn::DustBurn;
+use pallet_btt_fees::{ChargeWeight, DevelopmentFund, DiscountedCharge, TransactionFees};
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{traits::ConvertInto, FixedPointNumber, Perbill, Perquintill};
 
@@ -26,7 +28,7 @@ impl pallet_balances::Config for Runtime {
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
 	type Balance = Balance;
-	type DustRemoval = ();
+	type DustRemoval = DustBurn<Runtime>;
 	type ExistentialDeposit = ExistentialDeposit;
 	type AccountStore = System;
 	type ReserveIdentifier = [u8; 8];
@@ -44,19 +46,19 @@ parameter_types! {
 	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
 	/// The multiplier never falls under a tenth, so that the base fee keeps out spam.
 	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
-	/// The multiplier never rises over a thousand, so that a full chain can still be used.
-	pub MaximumMultiplier: Multiplier = Multiplier::saturating_from_integer(1_000);
+	/// The multiplier never rises over a hundred, so that a full chain can still be used.
+	pub MaximumMultiplier: Multiplier = Multiplier::saturating_from_integer(100);
 }
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, Fees>;
+	type OnChargeTransaction = DiscountedCharge<FungibleAdapter<Balances, TransactionFees<Runtime>>>;
 	type WeightToFee = WeightFee;
 	type LengthToFee = LengthFee;
 	type FeeMultiplierUpdate =
 		TargetedFeeAdjustment<Self, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = ChargeWeight<Runtime>;
 }
 
 parameter_types! {
@@ -111,12 +113,50 @@ impl pallet_vesting_schedules::Config for Runtime {
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type Time = Timestamp;
 	type RotateOrigin = EnsureThreeQuarters;
-	type OnRotate = (BttToken, BttStaking);
+	type OnRotate = (BttToken, BttStaking, Fees);
 	type ForeignLocks = ForeignLocks;
 	type Protected = Pots;
 	type MaxLines = ConstU32<8>;
 	type SweepInterval = SweepInterval;
 	type WeightInfo = pallet_vesting_schedules::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+parameter_types! {
+	/// What policies burn in a UTC year at most: 2 % of the supply (SPEC §6).
+	pub const YearlyBurnCeiling: Balance = TOTAL_SUPPLY / 50;
+	/// Everything that was ever minted.
+	pub const Supply: Balance = TOTAL_SUPPLY;
+	/// From which the account of the development fund derives.
+	pub const DevelopmentFundId: PalletId = PalletId(*b"btt/fees");
+}
+
+impl pallet_btt_burn::Config for Runtime {
+	type Currency = Balances;
+	type Time = Timestamp;
+	type Supply = Supply;
+	type YearlyCeiling = YearlyBurnCeiling;
+	type Excess = DevelopmentFund<Runtime>;
+	type AdminOrigin = EnsureTwoThirds;
+	type Identity = AccountId;
+	type WeightInfo = pallet_btt_burn::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_btt_fees::Config for Runtime {
+	type Currency = Balances;
+	type Time = Timestamp;
+	type Stake = BttStaking;
+	type Burn = Burn;
+	type Policies = Burn;
+	type Rewards = BttStaking;
+	type Day = pallet_chain_timing::StakingDay<Runtime>;
+	type AdminOrigin = EnsureTwoThirds;
+	type SpendOrigin = EnsureTwoThirds;
+	type PotId = DevelopmentFundId;
+	type WeightInfo = pallet_btt_fees::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

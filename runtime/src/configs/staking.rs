@@ -2,11 +2,12 @@
 
 use crate::{
 	configs::governance::EnsureTwoThirds,
-	impls::{BurnSlashes, SessionSeats, SlashDeferral, StakeMinimums, UnbondingPeriod},
+	impls::{SessionSeats, SlashDeferral, StakeMinimums, UnbondingPeriod},
 	Balance, Balances, Runtime, RuntimeHoldReason, Timestamp, VestingSchedules,
 };
 use btt_primitives::BTT;
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use pallet_btt_burn::SlashBurn;
 
 parameter_types! {
 	/// The least bond and the least delegation: 10 BTT, which is the least minimum of a role.
@@ -20,7 +21,7 @@ impl pallet_btt_staking::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;
 	type Unvested = VestingSchedules;
-	type SlashSink = BurnSlashes;
+	type SlashSink = SlashBurn<Runtime>;
 	type Keys = SessionSeats;
 	type Disable = SessionSeats;
 	type OnStakeChanged = ();

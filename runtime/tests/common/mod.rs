@@ -6,8 +6,9 @@
 use btt_primitives::{Allocation, Balance, Moment, BTT, DAY, HOUR, TOKEN_GENERATION_EVENT};
 use btt_runtime::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets::test_session_keys, AccountId, Babe, Block, BttStaking,
-	BttToken, ChainTiming, Executive, Header, Historical, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension, UncheckedExtrinsic, VestingSchedules,
+	BttToken, Burn, ChainTiming, Executive, Fees, Header, Historical, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension, UncheckedExtrinsic,
+	VestingSchedules,
 };
 use codec::Encode;
 use frame_support::{
@@ -181,6 +182,7 @@ pub fn genesis(after: Moment) -> Value {
 				"validatorCount": 21,
 				"minimumValidators": 4,
 			},
+			"fees": { "founder": VALIDATORS[0].0.to_account_id() },
 			"session": {
 				"keys": VALIDATORS.map(|(account, finality)| {
 					(account.to_account_id(), account.to_account_id(), test_session_keys(account, finality))
@@ -227,13 +229,102 @@ fn sealed(author: u32, key: Sr25519Keyring, slot: Slot, state_root: u8) -> Heade
 	header
 }
 
-/// A chain under test.
-pub struct Chain {
-	ext: TestExternalities,
+/// A call signed by somebody, with a tip, to come after `behind` others of theirs that the state at hand has not seen.
+pub fn signed(who: &Actor, behind: u32, call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
+	let nonce = System::account_nonce(&who.id) + behind;
+	let extension: TxExtension = (
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckMortality::from(Era::immortal()),
+		frame_system::CheckNonce::from(nonce),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	);
+	let payload = SignedPayload::new(call, extension).expect("the extensions have what they sign");
+	let signature: MultiSignature = payload.using_encoded(|bytes| who.pair.sign(bytes)).into();
+	let (call, extension, _) = payload.deconstruct();
+	UncheckedExtrinsic::new_signed(call, who.id.clone().into(), signature, extension)
+}
+
+/// Where a chain has got to. Its methods look at the state at hand.
+#[derive(Clone)]
+pub struct Head {
 	parent: H256,
 	number: u32,
 	now: Moment,
 	slot: Moment,
+}
+
+impl Head {
+	/// The time of the newest block.
+	pub fn now(&self) -> Moment {
+		self.now
+	}
+
+	/// The first time at which a block can be, `wait` ms after the newest.
+	pub fn after(&self, wait: Moment) -> Moment {
+		(self.now + wait.max(1)).div_ceil(self.slot) * self.slot
+	}
+
+	/// Who may author a block at `time`, with the seats in the session that this block is of.
+	pub fn authors(&self, time: Moment) -> Vec<(u32, AccountId)> {
+		let slot = Slot::from(time / self.slot);
+		let epoch = <Runtime as pallet_babe::Config>::EpochDuration::get();
+		let (seated, disabled) = if self.number > 0 && slot >= Babe::current_epoch_start() + epoch {
+			let offenders = pallet_btt_staking::Offenders::<Runtime>::get();
+			let queued: Vec<_> = Session::queued_keys().into_iter().map(|(who, _)| who).collect();
+			let disabled = queued.iter().map(|who| offenders.iter().any(|(other, _)| other == who)).collect();
+			(queued, disabled)
+		} else {
+			let seated = Session::validators();
+			let disabled = Session::disabled_validators();
+			let disabled: Vec<_> = (0..seated.len() as u32).map(|seat| disabled.contains(&seat)).collect();
+			(seated, disabled)
+		};
+		(0..).zip(seated).zip(disabled).filter(|(_, disabled)| !disabled).map(|(author, _)| author).collect()
+	}
+
+	/// One of those who may author a block at `time`, all of them in turn.
+	pub fn author(&self, time: Moment) -> (u32, AccountId) {
+		let authors = self.authors(time);
+		assert!(!authors.is_empty(), "somebody may author");
+		authors[self.number as usize % authors.len()].clone()
+	}
+
+	/// Begin a block at exactly `time`, authored by the validator in the seat `author`.
+	pub fn begin(&mut self, author: u32, time: Moment) {
+		assert!(time > self.now, "time only goes on");
+		let slot = (time / self.slot).into();
+		let pre = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: author, slot });
+		self.number += 1;
+		self.now = time;
+		let header = Header::new(
+			self.number,
+			Default::default(),
+			Default::default(),
+			self.parent,
+			Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, pre.encode())] },
+		);
+		Executive::initialize_block(&header);
+		let inherent = UncheckedExtrinsic::new_bare(RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: time }));
+		assert_ok!(Executive::apply_extrinsic(inherent).expect("the inherent is valid"));
+	}
+
+	/// End the block that was begun.
+	pub fn end(&mut self) {
+		self.parent = Executive::finalize_block().hash();
+	}
+}
+
+/// A chain under test.
+pub struct Chain {
+	ext: TestExternalities,
+	head: Head,
 }
 
 impl Chain {
@@ -245,14 +336,19 @@ impl Chain {
 		ext.execute_with(check_invariants);
 		let parent = H256::repeat_byte(0x11);
 		ext.execute_with(|| frame_system::BlockHash::<Runtime>::insert(0, parent));
-		let mut chain = Self { ext, parent, number: 0, now: 0, slot };
+		let mut chain = Self { ext, head: Head { parent, number: 0, now: 0, slot } };
 		chain.block_at(launch.div_ceil(slot) * slot, vec![]);
 		chain
 	}
 
+	/// Where the chain has got to.
+	pub fn head(&self) -> Head {
+		self.head.clone()
+	}
+
 	/// The time of the newest block.
 	pub fn now(&self) -> Moment {
-		self.now
+		self.head.now
 	}
 
 	/// The state after the newest block.
@@ -268,32 +364,8 @@ impl Chain {
 	/// One block at exactly `time`, with these transactions, all of which must be applied. Returns how each was
 	/// dispatched. Invariants are checked at the end of the block.
 	pub fn block_at(&mut self, time: Moment, transactions: Vec<UncheckedExtrinsic>) -> Vec<DispatchResult> {
-		assert!(time > self.now, "time only goes on");
-		let authors = self.authors(time);
-		assert!(!authors.is_empty(), "somebody may author");
-		let (author, _) = authors[self.number as usize % authors.len()];
+		let (author, _) = self.ext.execute_with(|| self.head.author(time));
 		self.block_by(author, time, transactions)
-	}
-
-	/// Who may author a block at `time`, with the seats in the session that this block is of.
-	fn authors(&mut self, time: Moment) -> Vec<(u32, AccountId)> {
-		let slot = Slot::from(time / self.slot);
-		let first = self.number == 0;
-		self.state(|| {
-			let epoch = <Runtime as pallet_babe::Config>::EpochDuration::get();
-			let (seated, disabled) = if !first && slot >= Babe::current_epoch_start() + epoch {
-				let offenders = pallet_btt_staking::Offenders::<Runtime>::get();
-				let queued: Vec<_> = Session::queued_keys().into_iter().map(|(who, _)| who).collect();
-				let disabled = queued.iter().map(|who| offenders.iter().any(|(other, _)| other == who)).collect();
-				(queued, disabled)
-			} else {
-				let seated = Session::validators();
-				let disabled = Session::disabled_validators();
-				let disabled: Vec<_> = (0..seated.len() as u32).map(|seat| disabled.contains(&seat)).collect();
-				(seated, disabled)
-			};
-			(0..).zip(seated).zip(disabled).filter(|(_, disabled)| !disabled).map(|(author, _)| author).collect()
-		})
 	}
 
 	/// As [`Self::block_at`], authored by the validator in the seat `author`.
@@ -303,37 +375,44 @@ impl Chain {
 		time: Moment,
 		transactions: Vec<UncheckedExtrinsic>,
 	) -> Vec<DispatchResult> {
-		let slot = time / self.slot;
-		let pre = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: author, slot: slot.into() });
-		self.number += 1;
-		self.now = time;
-		let header = Header::new(
-			self.number,
-			Default::default(),
-			Default::default(),
-			self.parent,
-			Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, pre.encode())] },
-		);
-		let (hash, results) = self.ext.execute_with(|| {
-			Executive::initialize_block(&header);
-			let inherent =
-				UncheckedExtrinsic::new_bare(RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: time }));
-			assert_ok!(Executive::apply_extrinsic(inherent).expect("the inherent is valid"));
+		self.make(author, time, transactions, || ())
+	}
+
+	/// The next block, in which something happens after the transactions that no transaction brings.
+	pub fn block_in_which(
+		&mut self,
+		transactions: Vec<UncheckedExtrinsic>,
+		happens: impl FnOnce(),
+	) -> Vec<DispatchResult> {
+		let time = self.head.after(1);
+		let (author, _) = self.ext.execute_with(|| self.head.author(time));
+		self.make(author, time, transactions, happens)
+	}
+
+	fn make(
+		&mut self,
+		author: u32,
+		time: Moment,
+		transactions: Vec<UncheckedExtrinsic>,
+		happens: impl FnOnce(),
+	) -> Vec<DispatchResult> {
+		let Self { ext, head } = self;
+		ext.execute_with(|| {
+			head.begin(author, time);
 			let results = transactions
 				.into_iter()
 				.map(|transaction| Executive::apply_extrinsic(transaction).expect("the transaction is valid"))
 				.collect();
-			let header = Executive::finalize_block();
+			happens();
+			head.end();
 			check_invariants();
-			(header.hash(), results)
-		});
-		self.parent = hash;
-		results
+			results
+		})
 	}
 
 	/// The next block, a slot later.
 	pub fn block(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<DispatchResult> {
-		self.block_at((self.now / self.slot + 1) * self.slot, transactions)
+		self.block_at(self.head.after(1), transactions)
 	}
 
 	/// The seat of `who`, if it has one.
@@ -348,17 +427,17 @@ impl Chain {
 		wait: Moment,
 		transactions: Vec<UncheckedExtrinsic>,
 	) -> Vec<DispatchResult> {
-		let time = (self.now + wait).div_ceil(self.slot) * self.slot;
-		let mut authors = self.authors(time);
+		let time = self.head.after(wait);
+		let mut authors = self.ext.execute_with(|| self.head.authors(time));
 		authors.retain(|(_, who)| !absent.contains(who));
-		let (author, _) = authors[self.number as usize % authors.len()];
+		let (author, _) = authors[self.head.number as usize % authors.len()];
 		self.block_by(author, time, transactions)
 	}
 
 	/// Go on by so many sessions, with a block in each.
 	pub fn sessions(&mut self, count: u32) {
 		for _ in 0..count {
-			let next = self.now + SESSION;
+			let next = self.head.now + SESSION;
 			self.jump(next);
 		}
 	}
@@ -376,26 +455,13 @@ impl Chain {
 	/// As [`Self::sign`], with a tip.
 	pub fn sign_with_tip(&mut self, who: &Actor, call: impl Into<RuntimeCall>, tip: Balance) -> UncheckedExtrinsic {
 		let call = call.into();
-		self.state(|| {
-			let nonce = System::account_nonce(&who.id);
-			let extension: TxExtension = (
-				frame_system::AuthorizeCall::new(),
-				frame_system::CheckNonZeroSender::new(),
-				frame_system::CheckSpecVersion::new(),
-				frame_system::CheckTxVersion::new(),
-				frame_system::CheckGenesis::new(),
-				frame_system::CheckMortality::from(Era::immortal()),
-				frame_system::CheckNonce::from(nonce),
-				frame_system::CheckWeight::new(),
-				pallet_transaction_payment::ChargeTransactionPayment::from(tip),
-				frame_metadata_hash_extension::CheckMetadataHash::new(false),
-				frame_system::WeightReclaim::new(),
-			);
-			let payload = SignedPayload::new(call, extension).expect("the extensions have what they sign");
-			let signature: MultiSignature = payload.using_encoded(|bytes| who.pair.sign(bytes)).into();
-			let (call, extension, _) = payload.deconstruct();
-			UncheckedExtrinsic::new_signed(call, who.id.clone().into(), signature, extension)
-		})
+		self.state(|| signed(who, 0, call, tip))
+	}
+
+	/// As [`Self::sign`], to come after `behind` others of theirs in the same block.
+	pub fn sign_behind(&mut self, behind: u32, who: &Actor, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+		let call = call.into();
+		self.state(|| signed(who, behind, call, 0))
 	}
 
 	/// A report that the validator with the session key of `culprit` made two blocks in the slot of the newest block.
@@ -438,15 +504,21 @@ impl Chain {
 
 	/// Let the institutions decide a call by vote, all in favour, and return how it was dispatched.
 	pub fn decide(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
+		self.decide_by(INSTITUTIONS.len(), call)
+	}
+
+	/// Let so many institutions decide a call, and return how it was dispatched.
+	pub fn decide_by(&mut self, votes: usize, call: impl Into<RuntimeCall>) -> DispatchResult {
 		let call: RuntimeCall = call.into();
 		let length = call.encoded_size() as u32;
 		let hash = sp_runtime::traits::BlakeTwo256::hash_of(&call);
 		let weight = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call).call_weight;
 		let index = self.state(pallet_collective::ProposalCount::<Runtime, frame_support::instances::Instance1>::get);
 		let members = INSTITUTIONS.map(beneficiary);
-		let propose = pallet_collective::Call::propose { threshold: 5, proposal: Box::new(call), length_bound: length };
+		let (threshold, proposal) = (votes as u32, Box::new(call));
+		let propose = pallet_collective::Call::propose { threshold, proposal, length_bound: length };
 		assert_ok!(self.send(&members[0], RuntimeCall::Institutions(propose)));
-		for member in &members {
+		for member in members.iter().take(votes) {
 			let vote = pallet_collective::Call::vote { proposal: hash, index, approve: true };
 			assert_ok!(self.send(member, RuntimeCall::Institutions(vote)));
 		}
@@ -473,6 +545,8 @@ pub fn invariants() -> Result<(), TryRuntimeError> {
 	BttToken::do_try_state()?;
 	VestingSchedules::do_try_state()?;
 	BttStaking::do_try_state()?;
+	Burn::do_try_state()?;
+	Fees::do_try_state()?;
 	btt_runtime::impls::try_conservation()
 }
 

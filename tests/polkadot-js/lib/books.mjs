@@ -11,10 +11,17 @@ const FINE = 128n;
 /// The sum of a field of events or other structs.
 export const sum = (items, field) => items.reduce((total, item) => total + item[field].toBigInt(), 0n);
 
-/// The account in which the rewards lie, which no key controls.
-export function pot(api) {
-	const id = [...new TextEncoder().encode('modl'), ...api.consts.bttStaking.potId.toU8a()];
+/// The account of a pallet by its id, which no key controls.
+export function keyless(api, palletId) {
+	const id = [...new TextEncoder().encode('modl'), ...palletId.toU8a()];
 	return api.createType('AccountId', Uint8Array.from({ length: 32 }, (_, index) => id[index] ?? 0)).toString();
+}
+
+/// The parts of a fee: those of others than the development fund are rounded down, and it has the rest.
+export function partsOf(split, fee) {
+	const part = (share) => (fee * share.toBigInt()) / PERBILL;
+	const [burn, author, stakers] = [part(split.burn), part(split.author), part(split.stakers)];
+	return { burn, author, stakers, development: fee - burn - author - stakers };
 }
 
 /// Finds events among the records of a block by their kinds.
@@ -23,27 +30,38 @@ export function finder(api, records) {
 		records.filter(({ event }) => api.events[section][name].is(event)).map(({ event }) => event.data);
 }
 
-/// What the fees of the block `hash` became. Fails if a unit of them is not where it belongs: half of each is for all who
-/// stake, the rest and the tips are for the author, and the pot has both, less what was paid out.
+/// What the fees of the block `hash` became. Fails if a unit of them is not where it belongs: the author's part, with
+/// the tips, and that of all who stake are in the pot, less what was paid out; the development fund's part is in the
+/// fund, and the rest is burned.
 export async function fees(api, hash, before, now) {
 	const find = finder(api, await now.query.system.events());
-	const paid = find('transactionPayment', 'TransactionFeePaid');
+	const [paid, split] = [find('fees', 'FeePaid'), await before.query.fees.split()];
 	const [authors, stakers] = [find('bttStaking', 'AuthorRewarded'), find('bttStaking', 'StakersRewarded')];
-	const all = sum(paid, 'actualFee');
-	const halves = paid.reduce((total, { actualFee, tip }) => total + (actualFee.toBigInt() - tip.toBigInt()) / 2n, 0n);
+	const parts = { burn: 0n, author: sum(paid, 'tip'), stakers: 0n, development: 0n };
+	for (const { fee } of paid) {
+		for (const [name, part] of Object.entries(partsOf(split, fee.toBigInt()))) {
+			parts[name] += part;
+		}
+	}
 	const what = `block ${hash}`;
 
-	assert.equal(sum(authors, 'amount') + sum(stakers, 'amount'), all, what);
+	assert.equal(sum(authors, 'amount') + sum(stakers, 'amount'), parts.author + parts.stakers, what);
 	if (authors.length > 0) {
 		const author = await authorOf(api, hash);
 		assert.deepEqual(authors.map((event) => event.author.toString()), [author], what);
-		assert.equal(sum(stakers, 'amount'), halves, what);
+		assert.equal(sum(authors, 'amount'), parts.author, what);
 		const { commission } = (await now.query.bttStaking.validators(author)).unwrap();
-		assert.equal(authors[0].commission.toBigInt(), ((all - halves) * commission.toBigInt()) / PERBILL, what);
+		assert.equal(authors[0].commission.toBigInt(), (parts.author * commission.toBigInt()) / PERBILL, what);
 	}
-	const inPot = async (state) => (await balances(state, pot(api))).free;
-	assert.equal((await inPot(now)) - (await inPot(before)), all - sum(find('bttStaking', 'PaidOut'), 'amount'), what);
-	return { all, author: authors[0], stakers: sum(stakers, 'amount') };
+	const { bttStaking, fees: { potId } } = api.consts;
+	const inPot = async (state) => (await balances(state, keyless(api, bttStaking.potId))).free;
+	assert.equal((await inPot(now)) - (await inPot(before)),
+		parts.author + parts.stakers - sum(find('bttStaking', 'PaidOut'), 'amount'), what);
+	const fund = async (state) => (await balances(state, keyless(api, potId))).free;
+	assert.equal((await fund(now)) - (await fund(before)), parts.development, what);
+	const burned = find('burn', 'Burned').filter(({ reason }) => reason.isFees);
+	assert.equal(sum(burned, 'amount'), parts.burn, what);
+	return { parts, author: authors[0], stakers: sum(stakers, 'amount') };
 }
 
 /// Everything that a call of staking could change of an account.
@@ -107,8 +125,8 @@ export class Books {
 		const own = (name) => find('bttStaking', name).filter((event) => event.who.toString() === who.address);
 		const income = await fees(api, hash, this.state, now);
 
-		const costs = find('transactionPayment', 'TransactionFeePaid').filter((event) => event.who.toString() === who.address);
-		this.fees += sum(costs, 'actualFee');
+		const costs = find('fees', 'FeePaid').filter((event) => event.who.toString() === who.address);
+		this.fees += sum(costs, 'fee') + sum(costs, 'tip');
 		this.received += sum(find('balances', 'Transfer').filter(({ to }) => to.toString() === who.address), 'amount');
 		this.paidOut += sum(own('PaidOut'), 'amount');
 		this.bonded += sum(own('Bonded'), 'amount');

@@ -138,8 +138,8 @@ export function nameOf(api, error) {
 /// Sends a transaction and waits until it is final, or only in a block if that is enough; but then the node may not know
 /// the next nonce, because that block is replaced.
 ///
-/// Returns the events, the name of the error if there was one, the error itself, the fee, and the states before and
-/// after its block.
+/// Returns the events, the name of the error if there was one, the error itself, the fee with the tip, and the states
+/// before and after its block.
 export async function send(api, transaction, signer, { final = true, nonce = -1, tip = 0n } = {}) {
 	const result = await within(FINALITY, `waiting for ${transaction.method.section}.${transaction.method.method}`,
 		new Promise((resolve, reject) => {
@@ -153,13 +153,13 @@ export async function send(api, transaction, signer, { final = true, nonce = -1,
 		}));
 	const block = result.isFinalized ? result.status.asFinalized : result.status.asInBlock;
 	const header = await api.rpc.chain.getHeader(block);
-	const paid = result.events.find(({ event }) => api.events.transactionPayment.TransactionFeePaid.is(event));
+	const paid = result.events.find(({ event }) => api.events.fees.FeePaid.is(event));
 	return {
 		block,
 		events: result.events.map(({ event }) => event),
 		error: result.dispatchError,
 		errorName: result.dispatchError && nameOf(api, result.dispatchError),
-		fee: paid ? paid.event.data.actualFee.toBigInt() : 0n,
+		fee: paid ? paid.event.data.fee.toBigInt() + paid.event.data.tip.toBigInt() : 0n,
 		before: await api.at(header.parentHash),
 		after: await api.at(block),
 	};

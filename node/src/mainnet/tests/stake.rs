@@ -71,7 +71,7 @@ fn a_genesis_holds_the_stake_and_leaves_the_money_for_fees() {
 	give_unvested(&mut file, 1);
 	set_stake(&mut file, 1, 1_000_001 * BTT);
 	// The least that is accepted: for the first validator, for one that stakes unvested tokens too, and for another.
-	endow(&mut file, 0, MINIMUM + DEPOSIT + EXISTENTIAL_DEPOSIT + FEES);
+	endow(&mut file, 0, MINIMUM + DEPOSIT + 2 * EXISTENTIAL_DEPOSIT + FEES);
 	endow(&mut file, 1, BTT + DEPOSIT + FEES);
 	endow(&mut file, 2, MINIMUM + DEPOSIT + FEES);
 	let mainnet = parse(&file).unwrap();
@@ -179,14 +179,14 @@ fn a_stake_that_the_file_does_not_grant_is_refused() {
 
 #[test]
 fn a_validator_without_money_for_fees_is_refused() {
-	for (index, pot) in [(0, EXISTENTIAL_DEPOSIT), (1, 0)] {
-		let least = MINIMUM + DEPOSIT + pot + FEES;
-		for missing in [1, FEES, DEPOSIT + pot + FEES] {
+	for (index, pots) in [(0, 2 * EXISTENTIAL_DEPOSIT), (1, 0)] {
+		let least = MINIMUM + DEPOSIT + pots + FEES;
+		for missing in [1, FEES, DEPOSIT + pots + FEES] {
 			let (entry, problem) = refused_once(|file| endow(file, index, least - missing));
 			assert_eq!(entry, format!("validators[{index}].account"));
-			assert_eq!(problem, Problem::TooLittleFreeMoney { missing, pot });
+			assert_eq!(problem, Problem::TooLittleFreeMoney { missing, pots });
 			assert!(problem.to_string().ends_with(&format!("endow it with {missing} units more")));
-			assert_eq!(problem.to_string().contains("the first validator"), pot > 0);
+			assert_eq!(problem.to_string().contains("the first validator"), pots > 0);
 		}
 		let mut file = good();
 		endow(&mut file, index, least);
@@ -207,13 +207,13 @@ fn unvested_tokens_cover_the_stake_but_pay_no_fees() {
 	});
 	assert_eq!(
 		(entry.as_str(), problem),
-		("validators[3].account", Problem::TooLittleFreeMoney { missing: 1, pot: 0 })
+		("validators[3].account", Problem::TooLittleFreeMoney { missing: 1, pots: 0 })
 	);
 	let (_, problem) = refused_once(|file| {
 		give_unvested(file, 3);
 		file["endowments"].as_array_mut().unwrap().remove(5);
 	});
-	assert_eq!(problem, Problem::TooLittleFreeMoney { missing: FEES, pot: 0 });
+	assert_eq!(problem, Problem::TooLittleFreeMoney { missing: FEES, pots: 0 });
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Babe::GenesisSlot` (r:1 w:0)
 	/// Proof: `Babe::GenesisSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
-	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	/// Storage: `Babe::SkippedEpochs` (r:1 w:0)
 	/// Proof: `Babe::SkippedEpochs` (`max_values`: Some(1), `max_size`: Some(1202), added: 1697, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -39,20 +39,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Offences::Reports` (r:1 w:1)
 	/// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `BttStaking::Elections` (r:1 w:0)
+	/// Proof: `BttStaking::Elections` (`max_values`: None, `max_size`: Some(14422), added: 16897, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offenders` (r:1 w:1)
+	/// Proof: `BttStaking::Offenders` (`max_values`: Some(1), `max_size`: Some(10802), added: 11297, mode: `MaxEncodedLen`)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:1)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offences` (r:1 w:1)
+	/// Proof: `BttStaking::Offences` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:0 w:1)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[4, 300]`.
 	fn report_babe(v: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `906 + v * (176 ±0)`
-		//  Estimated: `4336 + v * (2652 ±0)`
-		// Minimum execution time: 280_004_000 picoseconds.
-		Weight::from_parts(130_815_479, 4336)
-			.saturating_add(Weight::from_parts(18_393_703, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		//  Measured:  `1920 + v * (225 ±0)`
+		//  Estimated: `17887 + v * (2701 ±0)`
+		// Minimum execution time: 327_105_000 picoseconds.
+		Weight::from_parts(688_585_355, 17887)
+			.saturating_add(Weight::from_parts(19_852_545, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 2652).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 2701).saturating_mul(v.into()))
 	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -66,20 +84,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Offences::Reports` (r:1 w:1)
 	/// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `BttStaking::Elections` (r:1 w:0)
+	/// Proof: `BttStaking::Elections` (`max_values`: None, `max_size`: Some(14422), added: 16897, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offenders` (r:1 w:1)
+	/// Proof: `BttStaking::Offenders` (`max_values`: Some(1), `max_size`: Some(10802), added: 11297, mode: `MaxEncodedLen`)
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::SlashCount` (r:1 w:1)
+	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Offences` (r:1 w:1)
+	/// Proof: `BttStaking::Offences` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Slashes` (r:0 w:1)
+	/// Proof: `BttStaking::Slashes` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[4, 300]`.
 	fn report_grandpa(v: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `815 + v * (176 ±0)`
-		//  Estimated: `4239 + v * (2652 ±0)`
-		// Minimum execution time: 254_357_000 picoseconds.
-		Weight::from_parts(18_223_353, 4239)
-			.saturating_add(Weight::from_parts(19_826_365, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		//  Measured:  `1900 + v * (225 ±0)`
+		//  Estimated: `17887 + v * (2701 ±0)`
+		// Minimum execution time: 320_414_000 picoseconds.
+		Weight::from_parts(324_711_000, 17887)
+			.saturating_add(Weight::from_parts(19_908_667, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 2652).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 2701).saturating_mul(v.into()))
 	}
 	/// Storage: `Babe::PendingEpochConfigChange` (r:0 w:1)
 	/// Proof: `Babe::PendingEpochConfigChange` (`max_values`: Some(1), `max_size`: Some(18), added: 513, mode: `MaxEncodedLen`)
@@ -87,8 +125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 2_284_000 picoseconds.
-		Weight::from_parts(2_664_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 2_373_000 picoseconds.
+		Weight::from_parts(2_805_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -96,32 +134,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 2_283_000 picoseconds.
-		Weight::from_parts(2_634_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 2_364_000 picoseconds.
+		Weight::from_parts(2_754_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn report_babe(v: u32) -> Weight {
-		Weight::from_parts(130_815_479, 4336)
-			.saturating_add(Weight::from_parts(18_393_703, 0).saturating_mul(v.into()))
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(688_585_355, 17887)
+			.saturating_add(Weight::from_parts(19_852_545, 0).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(v.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 2652).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 2701).saturating_mul(v.into()))
 	}
 	fn report_grandpa(v: u32) -> Weight {
-		Weight::from_parts(18_223_353, 4239)
-			.saturating_add(Weight::from_parts(19_826_365, 0).saturating_mul(v.into()))
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(324_711_000, 17887)
+			.saturating_add(Weight::from_parts(19_908_667, 0).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(v.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 2652).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 2701).saturating_mul(v.into()))
 	}
 	fn plan_config_change() -> Weight {
-		Weight::from_parts(2_664_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(2_805_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn note_stalled() -> Weight {
-		Weight::from_parts(2_634_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(2_754_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

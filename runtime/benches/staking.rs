@@ -1,6 +1,6 @@
 //! What staking costs as candidates and delegators grow in number: time, and how much of the state it touches.
 //!
-//! `cargo bench -p btt-runtime --bench staking --profile dev`
+//! `cargo bench --workspace --bench staking --profile dev`
 //!
 //! Elections cost in proportion to the candidates, of which there are a bounded number. Nothing else may grow, least of
 //! all with the delegators. What proves that is no clock, but the storage proof of the work, with the new state root

@@ -23,6 +23,11 @@ impl<const N: usize> Curve<N> {
 		(N > 0 && in_order).then_some(Self { knots })
 	}
 
+	/// The knots in their order: instants in ms, and units accrued by then.
+	pub const fn knots(&self) -> &[(Moment, Balance)] {
+		&self.knots
+	}
+
 	/// The units accrued at `at`, rounded down.
 	pub fn at(&self, at: Moment) -> Balance {
 		self.interpolate(at, portion)

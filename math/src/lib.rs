@@ -8,6 +8,9 @@
 //! - [`curve`]: cumulative amounts that grow linearly between dated knots (release caps, emission).
 //! - [`line`](mod@line): amounts that vest along a straight line, with a cliff.
 //! - [`release`]: how much may be released by decision, given what such curves and lines count already (SPEC §2).
+//! - [`emission`]: what an era may hand out of an emission that follows such a curve (SPEC §5).
+//! - [`rewards`]: scores, points and shares of mining rewards (SPEC §5).
+//! - [`houses`]: the result of a vote of two houses, and how weight passes between them (SPEC §8).
 //!
 //! Amounts are in BTT units, instants in milliseconds since the Unix epoch, UTC.
 
@@ -21,8 +24,11 @@ const _: Option<&str> = option_env!("BTT_CHECKOUT");
 
 pub mod calendar;
 pub mod curve;
+pub mod emission;
+pub mod houses;
 pub mod line;
 pub mod release;
+pub mod rewards;
 pub mod shares;
 
 /// An amount of BTT, in units of 10^-18 BTT.

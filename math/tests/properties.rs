@@ -1,8 +1,9 @@
-//! Properties that hold for every curve, line, share and date.
+//! Properties that hold for every curve, line, share, date and emission.
 
 use btt_math::{
 	calendar::add_months,
 	curve::Curve,
+	emission::{budget, segment, CATCH_UP},
 	line::Line,
 	release::{counted, headroom, Accrual},
 	shares::pro_rata,
@@ -198,6 +199,125 @@ proptest! {
 			&& knots[0].1 <= knots[1].1
 			&& knots[1].1 <= knots[2].1;
 		prop_assert_eq!(Curve::new(knots).is_some(), in_order);
+	}
+
+	#[test]
+	fn no_era_gets_ahead_of_its_curve(
+		(curve, knots) in curve::<5>(instant(), amount()),
+		from in instant(),
+		to in instant(),
+		assigned in prop_oneof![amount(), Just(u128::MAX)],
+	) {
+		let (emitted, total) = (curve.at(from), knots[4].1);
+		let growth = curve.at(to).saturating_sub(emitted);
+		let assigned = assigned.min(emitted);
+		let budget = budget(&curve, total - assigned, from, to);
+		prop_assert!(budget <= total - assigned);
+		if emitted < total {
+			prop_assert!(assigned + budget <= curve.at(to).max(emitted));
+			prop_assert!(budget <= growth.saturating_mul(CATCH_UP));
+			// What is behind the curve is only caught up with, never lost: an era gets at least what the curve gives it.
+			prop_assert!(budget >= growth);
+			prop_assert!(assigned < emitted || budget == growth);
+		}
+	}
+
+	#[test]
+	fn no_era_gets_more_than_there_is(
+		(curve, _) in curve::<4>(instant(), amount()),
+		unassigned in amount(),
+		from in instant(),
+		to in instant(),
+		more in instant(),
+	) {
+		let budget = |unassigned, to| budget(&curve, unassigned, from, to);
+		prop_assert!(budget(unassigned, to) <= unassigned);
+		prop_assert!(from < to || budget(unassigned, to) == 0);
+		prop_assert!(budget(unassigned, to) <= budget(unassigned, to.saturating_add(more)));
+		prop_assert!(budget(unassigned, to) <= budget(unassigned.saturating_add(more.into()), to));
+	}
+
+	#[test]
+	fn whoever_works_in_every_era_gets_to_every_knot(
+		(curve, knots) in curve::<5>(instant(), amount()),
+		ends in prop::collection::vec(any::<u64>(), 0..20),
+	) {
+		let (first, low) = knots[0];
+		let mut ends: Vec<Moment> = ends.into_iter().chain(knots.map(|(knot, _)| knot)).collect();
+		ends.retain(|end| *end > first);
+		ends.sort_unstable();
+		let (mut assigned, mut from) = (low, first);
+		for to in ends.into_iter().filter(|end| *end <= knots[4].0) {
+			assigned += budget(&curve, knots[4].1 - assigned, from, to);
+			prop_assert_eq!(assigned, curve.at(to));
+			from = to;
+		}
+		prop_assert_eq!(assigned, knots[4].1);
+	}
+
+	#[test]
+	fn no_history_of_work_gets_ahead_of_its_curve_or_of_its_total(
+		(curve, knots) in curve::<5>(0..10_000u64, amount()),
+		length in 1..2_000u64,
+		first in 0..10_000u64,
+		works in prop::collection::vec(prop_oneof![Just(0u8), Just(100), 0..=100u8], 1..60),
+	) {
+		let total = knots[4].1;
+		// Nothing is assigned before the first era, which may start anywhere; shares of an era may come back.
+		let mut assigned = 0;
+		for (start, percent) in (first..).step_by(length as usize).zip(works) {
+			let budget = budget(&curve, total - assigned, start, start + length);
+			assigned += pro_rata(budget, percent.into(), 100).unwrap();
+			prop_assert!(assigned <= curve.at(start + length));
+		}
+	}
+
+	#[test]
+	fn eras_after_the_end_get_together_what_one_of_their_length_gets(
+		(curve, knots) in curve::<3>(instant(), amount()),
+		waits in prop::collection::vec(instant(), 2..12),
+	) {
+		let end = knots[2].0;
+		let mut instants: Vec<Moment> = waits.into_iter().map(|wait| end.saturating_add(wait)).collect();
+		instants.sort_unstable();
+		let (first, last) = (instants[0], instants[instants.len() - 1]);
+		let apart = instants
+			.windows(2)
+			.fold(0u128, |sum, era| sum.saturating_add(budget(&curve, u128::MAX, era[0], era[1])));
+		prop_assert_eq!(apart, budget(&curve, u128::MAX, first, last));
+	}
+
+	#[test]
+	fn eras_after_the_end_go_on_with_the_last_slope(
+		(curve, knots) in curve::<3>(instant(), amount()),
+		unassigned in amount(),
+		from in instant(),
+		length in instant(),
+	) {
+		let big = |number: u128| BigUint::from(number);
+		let ((start, low), (end, high)) = (knots[1], knots[2]);
+		let from = end.saturating_add(from);
+		let to = from.saturating_add(length);
+		// The exact slope, of which the differences of rounded amounts are less than a unit away.
+		let exact = big(high - low).mul(&big((to - from).into()));
+		let per = big((end - start).into());
+		let budget = budget(&curve, unassigned, from, to);
+		prop_assert!(budget == 0 || big(budget - 1).mul(&per) < exact);
+		prop_assert!(budget == unassigned || big(budget).add(&big(1)).mul(&per) > exact);
+	}
+
+	#[test]
+	fn an_instant_lies_in_the_segment_between_its_knots(
+		(curve, knots) in curve::<5>(instant(), amount()),
+		at in prop_oneof![instant(), any::<u64>()],
+		knot in 0..5usize,
+	) {
+		for at in [at, knots[knot].0, knots[knot].0.saturating_sub(1)] {
+			let segment = segment(&curve, at);
+			prop_assert!(segment <= 3);
+			prop_assert!(segment == 0 || knots[segment].0 <= at);
+			prop_assert!(segment == 3 || at < knots[segment + 1].0);
+		}
 	}
 
 	#[test]

@@ -1,6 +1,7 @@
 //! The runtime API by which clients see the token economy (SPEC §17).
 
 use crate::{
+	mining::{EmissionInfo, ProviderInfo},
 	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
 	vesting::VestingInfo,
@@ -27,6 +28,12 @@ sp_api::decl_runtime_apis! {
 
 		/// The vesting lines of an account; empty if it has none.
 		fn vesting(account: AccountId) -> Vec<VestingInfo>;
+
+		/// The emission of mining rewards.
+		fn emission() -> EmissionInfo;
+
+		/// A provider of computation.
+		fn provider(account: AccountId) -> Option<ProviderInfo>;
 
 		/// What an account has at stake.
 		fn staker(account: AccountId) -> Option<StakerInfo>;

@@ -10,6 +10,8 @@ pub mod api;
 pub mod burn;
 pub mod constants;
 pub mod fees;
+pub mod governance;
+pub mod mining;
 pub mod schedule;
 pub mod staking;
 pub mod time;

@@ -3,9 +3,10 @@
 use crate::{Balance, BTT};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::{Perbill, Permill};
+use sp_runtime::{DispatchResult, Perbill, Permill};
 
 extern crate alloc;
 
@@ -147,6 +148,11 @@ pub trait StakeInfo<AccountId> {
 pub trait OnStakeChanged<AccountId> {
 	/// The active bond of `who` is `stake` units now, or `who` gained or lost a role.
 	fn on_stake_changed(who: &AccountId, stake: Balance);
+
+	/// What that weighs at most; calls add it to what they weigh themselves.
+	fn on_stake_changed_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 #[impl_trait_for_tuples::impl_for_tuples(8)]
@@ -154,6 +160,28 @@ impl<AccountId> OnStakeChanged<AccountId> for Tuple {
 	fn on_stake_changed(who: &AccountId, stake: Balance) {
 		for_tuples!( #( Tuple::on_stake_changed(who, stake); )* );
 	}
+
+	fn on_stake_changed_weight() -> Weight {
+		let mut sum = Weight::zero();
+		for_tuples!( #( sum = sum.saturating_add(Tuple::on_stake_changed_weight()); )* );
+		sum
+	}
+}
+
+/// Lets stake answer for what its owner did in a role, from the accusation to the verdict (SPEC §7).
+pub trait Accountability<AccountId> {
+	/// From now on nothing of the stake of `who` leaves, until each accusation has had its verdict. There may be several.
+	///
+	/// Fails, changing nothing, when there are as many as can be, or `who` has nothing at stake.
+	fn accuse(who: &AccountId) -> DispatchResult;
+
+	/// The verdict on one accusation of `who`: nothing was wrong.
+	fn acquit(who: &AccountId);
+
+	/// The verdict on one accusation of `who`: slash `part` of what stands for `role`, and no less than that part of the
+	/// minimum of the role, as far as there is so much. Unvested tokens go first. What is taken is burned, except a fifth
+	/// of what was vested of it, which is paid to `challenger`. Returns the units taken.
+	fn convict(who: &AccountId, role: Role, part: Perbill, challenger: &AccountId) -> Balance;
 }
 
 /// Takes the parts of the fees that belong to those who stake (SPEC §9), who get them at the end of the block.

@@ -3,6 +3,7 @@
 use crate::{Balance, Moment};
 use btt_math::line::Line;
 use codec::{Decode, Encode};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -35,6 +36,14 @@ pub trait Unvested<AccountId> {
 pub trait OnRotate<AccountId> {
 	/// `from` is about to hand everything over to `to`. An error stops the rotation.
 	fn on_rotate(from: &AccountId, to: &AccountId) -> Result<(), DispatchError>;
+
+	/// Everything of `from` is `to`'s now, unvested tokens included.
+	fn on_rotated(_from: &AccountId, _to: &AccountId) {}
+
+	/// What both weigh at most beyond what is measured with the rotation itself.
+	fn on_rotate_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 #[impl_trait_for_tuples::impl_for_tuples(5)]
@@ -42,6 +51,16 @@ impl<AccountId> OnRotate<AccountId> for Tuple {
 	fn on_rotate(from: &AccountId, to: &AccountId) -> Result<(), DispatchError> {
 		for_tuples!( #( Tuple::on_rotate(from, to)?; )* );
 		Ok(())
+	}
+
+	fn on_rotated(from: &AccountId, to: &AccountId) {
+		for_tuples!( #( Tuple::on_rotated(from, to); )* );
+	}
+
+	fn on_rotate_weight() -> Weight {
+		let mut sum = Weight::zero();
+		for_tuples!( #( sum = sum.saturating_add(Tuple::on_rotate_weight()); )* );
+		sum
 	}
 }
 

@@ -2,11 +2,12 @@
 
 use crate::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets, impls, AccountId, AuthorityDiscovery, Babe, Balance,
-	Block, BttStaking, BttToken, Executive, Fees, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
+	Block, BttStaking, BttToken, Executive, Fees, Grandpa, Historical, InherentDataExt, MiningRewards, Nonce, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
+	mining::{EmissionInfo, ProviderInfo},
 	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
 	vesting::VestingInfo,
@@ -256,6 +257,14 @@ impl_runtime_apis! {
 
 		fn vesting(account: AccountId) -> Vec<VestingInfo> {
 			VestingSchedules::vesting(&account)
+		}
+
+		fn emission() -> EmissionInfo {
+			MiningRewards::emission()
+		}
+
+		fn provider(account: AccountId) -> Option<ProviderInfo> {
+			MiningRewards::provider(&account)
 		}
 
 		fn staker(account: AccountId) -> Option<StakerInfo> {

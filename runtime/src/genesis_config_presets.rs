@@ -7,10 +7,12 @@
 use crate::{configs::consensus::SessionKeyDeposit, AccountId, RuntimeGenesisConfig, SessionKeys};
 use alloc::{collections::BTreeSet, format, string::String, vec, vec::Vec};
 use btt_primitives::{
-	staking::Role, Allocation, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, MINUTE, TOKEN_GENERATION_EVENT,
+	mining::RegionId, staking::Role, Allocation, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, MINUTE,
+	TOKEN_GENERATION_EVENT,
 };
 use hex_literal::hex;
 use pallet_btt_token::Dates;
+use pallet_mining_rewards::HardwareClass;
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
@@ -64,6 +66,12 @@ pub const TEST_ACCOUNTS: [Sr25519Keyring; 6] = [
 	Sr25519Keyring::Ferdie,
 ];
 
+/// Regions, with the millionths of all service units that each should have.
+const TEST_REGIONS: [(RegionId, u32); 4] = [(1, 400_000), (2, 300_000), (3, 200_000), (4, 100_000)];
+
+/// Hardware classes, with the joules that each takes for a service unit.
+const TEST_HARDWARE: [(HardwareClass, u64); 3] = [(1, 500), (2, 1_000), (3, 2_000)];
+
 /// The session keys that a node started with `--alice` and the like has.
 pub fn test_session_keys(account: Sr25519Keyring, finality: Ed25519Keyring) -> SessionKeys {
 	SessionKeys {
@@ -115,6 +123,11 @@ fn test_network(validators: &[(Sr25519Keyring, Ed25519Keyring)], members: Vec<Ac
 			"minimumValidators": MINIMUM_VALIDATORS.min(validators.len() as u32),
 		},
 		"fees": { "founder": validators.first().map(|(account, _)| account.to_account_id()) },
+		"miningRewards": {
+			"regions": TEST_REGIONS,
+			"hardware": TEST_HARDWARE,
+			"registrars": [Sr25519Keyring::Alice.to_account_id()],
+		},
 		"session": { "keys": keys },
 		"institutions": { "members": members },
 	})
@@ -182,6 +195,7 @@ pub fn check(config: &[u8]) -> Result<(), String> {
 	};
 	genesis.btt_token.validate(&dates).map_err(|error| format!("bttToken: {error}"))?;
 	genesis.btt_staking.validate().map_err(|error| format!("bttStaking: {error}"))?;
+	genesis.mining_rewards.validate().map_err(|error| format!("miningRewards: {error}"))?;
 	check_validators(&genesis)
 }
 

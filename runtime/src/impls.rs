@@ -244,6 +244,16 @@ impl Get<Moment> for DisputeWindow {
 	}
 }
 
+/// How long there is for the verdict on a dispute about mining rewards, in ms: 14 days. Meanwhile the stake of the
+/// accused does not leave.
+pub struct DisputePeriod;
+
+impl Get<Moment> for DisputePeriod {
+	fn get() -> Moment {
+		days(14)
+	}
+}
+
 /// How long stake takes to leave, in ms: never less than a slash takes to fall due after a dispute, and a day.
 pub struct UnbondingPeriod;
 

@@ -170,6 +170,8 @@ mod runtime {
 	pub type Burn = pallet_btt_burn;
 	#[runtime::pallet_index(17)]
 	pub type Fees = pallet_btt_fees;
+	#[runtime::pallet_index(18)]
+	pub type MiningRewards = pallet_mining_rewards;
 	#[runtime::pallet_index(20)]
 	pub type Vesting = pallet_vesting;
 	#[runtime::pallet_index(21)]

@@ -195,6 +195,7 @@ fn pallet_indices_and_names_are_pinned() {
 			(15, "Authorship"),
 			(16, "Burn"),
 			(17, "Fees"),
+			(18, "MiningRewards"),
 			(20, "Vesting"),
 			(21, "Utility"),
 			(22, "Multisig"),
@@ -279,4 +280,69 @@ fn the_calls_of_burn_and_fees_have_their_indices() {
 	for (index, policy) in (0..).zip(policies) {
 		assert_eq!(policy.encode()[..1], [index]);
 	}
+}
+
+#[test]
+fn the_calls_of_mining_rewards_have_their_indices() {
+	use btt_primitives::mining::Outcome;
+	use pallet_mining_rewards::{Attestation, Call, Rules};
+	let who = actor("Alice").id;
+	let provider = || who.clone();
+	let calls: [Call<Runtime>; 14] = [
+		Call::settle { providers: Default::default() },
+		Call::contest { provider: provider(), era: 1, points: 1 },
+		Call::rule { provider: provider(), era: 1, false_points: u64::MAX },
+		Call::lapse { provider: provider(), era: 1 },
+		Call::refresh { provider: provider() },
+		Call::forget { provider: provider() },
+		Call::attest { provider: provider(), attestation: Attestation::default() },
+		Call::set_rules { rules: Rules::default() },
+		Call::set_region { region: 1, target: 1 },
+		Call::remove_region { region: 1 },
+		Call::set_hardware { class: 1, energy: 1 },
+		Call::remove_hardware { class: 1 },
+		Call::add_registrar { registrar: provider() },
+		Call::remove_registrar { registrar: provider() },
+	];
+	for (index, call) in (0..).zip(calls) {
+		assert_eq!(RuntimeCall::from(call).encode()[..2], [18, index]);
+	}
+	let all: Vec<u8> = (0..14).collect();
+	assert_eq!(<Call<Runtime> as GetCallIndex>::get_call_indices(), all);
+	for (index, outcome) in (0..).zip([Outcome::Accepted, Outcome::False]) {
+		assert_eq!(outcome.encode(), [index]);
+	}
+	let hold = btt_runtime::RuntimeHoldReason::from(pallet_mining_rewards::HoldReason::Dispute);
+	assert_eq!(hold.encode(), [18, 0]);
+}
+
+#[test]
+fn regions_hardware_and_registrars_that_contradict_themselves_are_refused() {
+	let alice = actor("Alice").id;
+	let many = |count: u32| (0..count).map(|number| (number, 1)).collect::<Vec<_>>();
+	let registrars = |count: u8| (0..count).map(clinic).collect::<Vec<_>>();
+	for (field, value, reason) in [
+		("regions", json!([(1, 1), (1, 2)]), "a region is named twice"),
+		("regions", json!(many(65)), "there are more than 64 regions"),
+		("regions", json!([(1, 600_000), (2, 400_001)]), "the shares of the regions exceed 1,000,000 millionths"),
+		("regions", json!([(1, u32::MAX), (2, 1)]), "the shares of the regions exceed 1,000,000 millionths"),
+		("hardware", json!([(1, 1), (1, 1)]), "a hardware class is named twice"),
+		("hardware", json!(many(257)), "there are more than 256 hardware classes"),
+		("hardware", json!([(1, 0)]), "the energy of a hardware class is not 1 to 1,000,000,000 joules"),
+		("hardware", json!([(1, 1_000_000_001)]), "the energy of a hardware class is not 1 to 1,000,000,000 joules"),
+		("registrars", json!([alice, alice]), "a registrar is named twice"),
+		("registrars", json!(registrars(33)), "there are more than 32 registrars"),
+	] {
+		let mut config = genesis(LAUNCH);
+		config["miningRewards"][field] = value;
+		assert_eq!(refusal(&config), format!("miningRewards: {reason}"));
+	}
+
+	let mut config = genesis(LAUNCH);
+	config["miningRewards"] = json!({
+		"regions": many(64),
+		"hardware": (0..256).map(|class| (class, 1_000_000_000)).collect::<Vec<_>>(),
+		"registrars": registrars(32),
+	});
+	assert!(build(&config).is_ok());
 }

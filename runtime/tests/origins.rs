@@ -162,6 +162,99 @@ fn no_pause_stops_slashes_or_keeps_a_validator_standing() {
 	assert_ok!(chain.send(&alice, Call::chill {}));
 }
 
+/// What two thirds of the institutions decide about mining.
+fn mining_decisions() -> Vec<RuntimeCall> {
+	use pallet_mining_rewards::{Call, Rules};
+	let who = actor("Alice").id;
+	[
+		Call::set_rules { rules: Rules::default() },
+		Call::set_region { region: 3, target: 0 },
+		Call::remove_region { region: 3 },
+		Call::set_hardware { class: 3, energy: 1 },
+		Call::remove_hardware { class: 3 },
+		Call::add_registrar { registrar: who.clone() },
+		Call::remove_registrar { registrar: who.clone() },
+		Call::rule { provider: who, era: 0, false_points: u64::MAX },
+	]
+	.map(RuntimeCall::from)
+	.into()
+}
+
+#[test]
+fn rules_and_verdicts_of_mining_need_two_thirds_of_the_institutions() {
+	use pallet_mining_rewards::Error;
+	let mut chain = Chain::new(genesis(LAUNCH));
+	for call in mining_decisions() {
+		assert_eq!(chain.send(&actor("Alice"), call.clone()), Err(DispatchError::BadOrigin));
+		assert_eq!(chain.decide_by(3, call.clone()), Err(DispatchError::BadOrigin));
+		let expected = match call {
+			RuntimeCall::MiningRewards(pallet_mining_rewards::Call::rule { .. }) => {
+				Err(Error::<Runtime>::NotContested.into())
+			}
+			_ => Ok(()),
+		};
+		assert_eq!(chain.decide_by(4, call), expected);
+	}
+}
+
+#[test]
+fn anybody_may_settle_refresh_forget_and_lapse_and_only_a_registrar_attests() {
+	use pallet_mining_rewards::{Attestation, Call, Error};
+	let mut chain = Chain::new(genesis(LAUNCH));
+	let eve = actor("Eve");
+	let provider = eve.id.clone();
+	let attest = || Call::attest { provider: actor("Eve").id, attestation: Attestation::default() };
+	for (call, error) in [
+		(Call::settle { providers: vec![eve.id.clone()].try_into().expect("one") }, Error::NothingToSettle),
+		(Call::refresh { provider: provider.clone() }, Error::NotProvider),
+		(Call::forget { provider: provider.clone() }, Error::NotProvider),
+		(Call::lapse { provider: provider.clone(), era: 0 }, Error::NotContested),
+		(Call::contest { provider, era: 0, points: 1 }, Error::OwnPoints),
+		(attest(), Error::NotRegistrar),
+	] {
+		assert_eq!(chain.send(&eve, call), Err(Error::<Runtime>::into(error)));
+	}
+	assert_eq!(chain.decide(attest()), Err(DispatchError::BadOrigin), "the institutions attest nothing themselves");
+	assert_ok!(chain.decide(Call::add_registrar { registrar: eve.id.clone() }));
+	assert_eq!(chain.send(&eve, attest()), Err(Error::<Runtime>::NotProvider.into()));
+}
+
+#[test]
+fn a_proxy_that_cannot_move_tokens_settles_and_attests_but_does_not_contest() {
+	use btt_runtime::{configs::system::ProxyType, RuntimeEvent};
+	use pallet_mining_rewards::{Attestation, Call, Error};
+	let mut chain = Chain::new(genesis(LAUNCH));
+	let (alice, eve) = (actor("Alice"), actor("Eve"));
+	let proxy_type = ProxyType::NonTransfer;
+	let add = pallet_proxy::Call::add_proxy { delegate: eve.id.clone().into(), proxy_type, delay: 0 };
+	assert_ok!(chain.send(&alice, add));
+	let provider = || actor("Bob").id;
+	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+	for (call, error) in [
+		(
+			Call::settle { providers: vec![provider()].try_into().expect("one") },
+			Error::<Runtime>::NothingToSettle.into(),
+		),
+		(Call::refresh { provider: provider() }, Error::<Runtime>::NotProvider.into()),
+		(
+			Call::attest { provider: provider(), attestation: Attestation::default() },
+			Error::<Runtime>::NotRegistrar.into(),
+		),
+		(Call::contest { provider: provider(), era: 0, points: 1 }, filtered),
+		(Call::forget { provider: provider() }, filtered),
+		(Call::set_region { region: 1, target: 1 }, filtered),
+	] {
+		let call = Box::new(RuntimeCall::from(call));
+		let proxy = pallet_proxy::Call::proxy { real: alice.id.clone().into(), force_proxy_type: None, call };
+		assert_ok!(chain.send(&eve, proxy));
+		let result = chain.events().into_iter().find_map(|event| match event {
+			RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+			_ => None,
+		});
+		assert_eq!(result, Some(Err(error)));
+	}
+}
+
 #[test]
 fn a_proxy_for_staking_stakes_and_spends_nothing() {
 	use btt_runtime::{configs::system::ProxyType, RuntimeEvent};

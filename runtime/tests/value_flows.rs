@@ -16,6 +16,7 @@ use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata, RuntimeMetadataPr
 use frame_support::traits::{Contains, GetCallMetadata};
 use pallet_btt_burn::Policies;
 use pallet_btt_fees::PremiumPrice;
+use pallet_mining_rewards::Rules;
 use scale_info::{TypeDef, TypeInfo};
 use sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
 use sp_io::TestExternalities;
@@ -106,13 +107,51 @@ fn table(first: &str) -> Vec<Vec<String>> {
 
 /// What the page has in backticks.
 fn names() -> BTreeSet<&'static str> {
-	let text: Vec<_> = PAGE.split("```").step_by(2).collect();
+	names_in(PAGE)
+}
+
+fn names_in(page: &str) -> BTreeSet<&str> {
+	let text: Vec<_> = page.split("```").step_by(2).collect();
 	text.iter().flat_map(|text| text.split('`').skip(1).step_by(2)).collect()
+}
+
+fn lower(name: &str) -> String {
+	name[..1].to_lowercase() + &name[1..]
+}
+
+fn camel(name: &str) -> String {
+	let mut words = name.split('_');
+	let first = words.next().unwrap_or_default().to_string();
+	words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+}
+
+/// Every call and every event, as clients name them.
+fn calls_and_events(metadata: &RuntimeMetadataV14) -> BTreeSet<String> {
+	let mut known = BTreeSet::new();
+	for pallet in RuntimeCall::get_module_names() {
+		for call in RuntimeCall::get_call_names(pallet) {
+			known.insert(format!("{}.{}", lower(pallet), camel(call)));
+		}
+	}
+	for pallet in &metadata.pallets {
+		known.extend(variants(metadata, pallet.event.as_ref().map(|events| events.ty.id), &pallet.name));
+	}
+	known
+}
+
+/// The variants of an enum of a pallet, as clients name them.
+fn variants(metadata: &RuntimeMetadataV14, id: Option<u32>, pallet: &str) -> Vec<String> {
+	let Some(id) = id else { return vec![] };
+	let TypeDef::Variant(variants) = &metadata.types.resolve(id).expect("it is registered").type_def else {
+		panic!("it is an enum")
+	};
+	variants.variants.iter().map(|variant| format!("{}.{}", lower(pallet), variant.name)).collect()
 }
 
 #[test]
 fn the_diagram_is_that_of_the_runtime() {
 	let split = FeeSplit::default();
+	let caps = Rules::default().payout_caps;
 	let mut expected: BTreeSet<(String, String, String)> = [
 		("signer", "fee less discount".into(), "fee"),
 		("signer", "tip".into(), "author"),
@@ -127,6 +166,9 @@ fn the_diagram_is_that_of_the_runtime() {
 		("stakers", "when the block ends".into(), "rewards"),
 		("rewards", "bttStaking.payout".into(), "owners"),
 		("fund", "fees.spend".into(), "beneficiary"),
+		("stake", "20 % of what was vested, of a convict".into(), "right"),
+		("wrong", format!("{:?}", BurnReason::Slash), "burned"),
+		("pool", format!("share of an era, up to {} times the public fees", caps[0]), "provider"),
 	]
 	.map(|(from, label, to)| (from.into(), label, to.into()))
 	.into();
@@ -155,18 +197,24 @@ fn the_table_of_payments_has_the_parts_of_the_runtime() {
 	for reason in BurnReason::ALL {
 		let name = format!("burned as `{reason:?}`");
 		let of: Vec<_> = rows.iter().filter(|row| row[2].starts_with(&name)).collect();
-		assert_eq!(of.len(), 1, "{reason:?} has one row");
-		let row = of[0];
-		assert_eq!(row[2].ends_with("up to the ceiling"), reason.is_policy(), "{row:?}");
-		match burned_for(reason).1 {
-			Some(part) => assert!(row[1].starts_with(&part), "{row:?}: {part}"),
-			None => assert!(row[1].starts_with("all"), "{row:?}"),
+		// Stake is slashed for two reasons, and bonds are lost for two.
+		let slashed = reason == BurnReason::Slash;
+		assert_eq!(of.len(), if slashed { 4 } else { 1 }, "{reason:?}");
+		for row in of {
+			assert_eq!(row[2].ends_with("up to the ceiling"), reason.is_policy(), "{row:?}");
+			match burned_for(reason).1 {
+				Some(part) => assert!(row[1].starts_with(&part), "{row:?}: {part}"),
+				None => assert!(row[1].starts_with("all") || slashed && row[1].starts_with("a tenth of"), "{row:?}"),
+			}
 		}
 	}
 
 	let mut chain = Chain::new(genesis(LAUNCH));
 	let price = chain.state(PremiumPrice::<Runtime>::get);
 	assert_eq!(parts(&format!("premium access, {} for 30 days", btt(price))).len(), 2);
+	let Rules { payout_caps: [first, second, third, last], dispute_bond, .. } = Rules::default();
+	let cap = format!("by points, and no more than {first} times the public fees");
+	assert_eq!(parts("an era of mining is shared")[0], cap);
 	let beyond = format!("of what exceeds {} in 24 hours", btt(Policies::default().threshold));
 	assert!(parts("tokenised assets change hands")[0].ends_with(&beyond));
 	for figure in [
@@ -174,9 +222,12 @@ fn the_table_of_payments_has_the_parts_of_the_runtime() {
 		format!("{} ({} of the supply)", btt(ceiling()), of_billion(Perbill::from_rational(ceiling(), TOTAL_SUPPLY))),
 		format!("bond, at least {}", btt(<Runtime as pallet_btt_staking::Config>::MinBond::get())),
 		format!("deposit for session keys, {}", btt(SessionKeyDeposit::get())),
+		format!("bond of a challenger, {}", btt(dispute_bond)),
+		format!("The {first} times are those of the first two years of mining; then it is {second}, {third} and {last} times"),
+		format!("what was not paid of {}", btt(Allocation::MiningRewards.total())),
 		format!("sum of its {} reasons", ["six", "seven", "eight"][BurnReason::ALL.len() - 6]),
 	] {
-		assert!(PAGE.replace('\n', " ").contains(&figure), "{figure}");
+		assert!(PAGE.replace("\n  ", " ").replace('\n', " ").contains(&figure), "{figure}");
 	}
 	assert_eq!(EXISTENTIAL_DEPOSIT * 1_000, BTT);
 	assert!(PAGE.contains("existential deposit of 0.001 BTT"));
@@ -242,30 +293,47 @@ fn every_reason_for_a_hold_is_listed() {
 
 #[test]
 fn every_call_and_event_that_the_page_names_exists() {
-	let lower = |name: &str| name[..1].to_lowercase() + &name[1..];
-	let camel = |name: &str| {
-		let mut words = name.split('_');
-		let first = words.next().unwrap_or_default().to_string();
-		words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
-	};
-	let mut known = BTreeSet::new();
-	for pallet in RuntimeCall::get_module_names() {
-		for call in RuntimeCall::get_call_names(pallet) {
-			known.insert(format!("{}.{}", lower(pallet), camel(call)));
-		}
-	}
-	let metadata = metadata();
-	for pallet in &metadata.pallets {
-		let Some(events) = &pallet.event else { continue };
-		let ty = metadata.types.resolve(events.ty.id).expect("it is registered");
-		let TypeDef::Variant(events) = &ty.type_def else { panic!("events are an enum") };
-		for event in &events.variants {
-			known.insert(format!("{}.{}", lower(&pallet.name), event.name));
-		}
-	}
+	let known = calls_and_events(&metadata());
 	let named: Vec<_> = names().into_iter().filter(|name| name.contains('.') && !name.contains('/')).collect();
 	assert!(named.len() > 15, "{named:?}");
 	for name in named {
 		assert!(known.contains(name), "{name}");
 	}
+}
+
+#[test]
+fn every_call_event_error_and_value_that_the_guides_name_exists() {
+	let metadata = metadata();
+	let mut known = calls_and_events(&metadata);
+	for pallet in &metadata.pallets {
+		known.extend(variants(&metadata, pallet.error.as_ref().map(|errors| errors.ty.id), &pallet.name));
+		for entry in pallet.storage.iter().flat_map(|storage| &storage.entries) {
+			known.insert(format!("{}.{}", lower(&pallet.name), lower(&entry.name)));
+		}
+	}
+	let pallets: BTreeSet<_> = metadata.pallets.iter().map(|pallet| lower(&pallet.name)).collect();
+	let mut found = 0;
+	for page in [
+		include_str!("../../docs/beneficiaries.md"),
+		include_str!("../../docs/clients.md"),
+		include_str!("../../docs/operators.md"),
+		include_str!("../../docs/providers.md"),
+		include_str!("../../docs/tokenomics.md"),
+	] {
+		// Calls that stand on lines of their own count, too; programs are run elsewhere.
+		let lines = page.split("```").skip(1).step_by(2).filter(|text| text.starts_with('\n')).flat_map(str::lines);
+		for name in names_in(page).into_iter().chain(lines.map(str::trim)) {
+			let path = name.split('(').next().unwrap_or_default();
+			let path = path.strip_prefix("api.query.").or(path.strip_prefix("api.tx.")).unwrap_or(path);
+			let path = path.strip_suffix(".entries").unwrap_or(path);
+			match path.split_once('.') {
+				Some((pallet, item)) if pallets.contains(pallet) && !item.contains(['.', ' ', '/']) => {
+					assert!(known.contains(path), "{name}");
+					found += 1;
+				}
+				_ => (),
+			}
+		}
+	}
+	assert!(found > 60, "{found}");
 }

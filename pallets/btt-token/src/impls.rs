@@ -10,6 +10,7 @@ use crate::{
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use btt_primitives::{
+	mining::{RewardSource, RewardsPaid},
 	schedule,
 	time::TokenClock,
 	token::{AllocationInfo, HoldingPower, ReleaseHeadroom, Supply},
@@ -164,8 +165,9 @@ impl<T: Config> Pallet<T> {
 				.into_iter()
 				.fold(0, |sum: Balance, initiative| sum.saturating_add(Initiatives::<T>::get(initiative).released)),
 			AllocationKind::Discretionary { .. } => Discretionary::<T>::get().of(allocation).unwrap_or_default(),
-			// Institutions have no pot, and nothing draws from the pool of mining rewards.
-			AllocationKind::Institutional { .. } | AllocationKind::Emission => 0,
+			AllocationKind::Emission => T::Mining::paid(),
+			// They have no pot.
+			AllocationKind::Institutional { .. } => 0,
 		}
 	}
 
@@ -412,6 +414,17 @@ impl<T: Config> Pallet<T> {
 	fn remove_unpaid(id: MilestoneId, milestone: Milestone<T::AccountId>) {
 		Initiatives::<T>::mutate(milestone.initiative, |ledger| ledger.return_amount(milestone.amount));
 		Milestones::<T>::remove(id);
+	}
+}
+
+impl<T: Config> RewardSource<T::AccountId> for Pallet<T> {
+	fn pot() -> T::AccountId {
+		Self::pot_of(Allocation::MiningRewards)
+	}
+
+	fn pay(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::ensure_can_receive(who, amount)?;
+		Self::pay(Allocation::MiningRewards, who, amount)
 	}
 }
 

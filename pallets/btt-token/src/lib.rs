@@ -87,6 +87,7 @@ pub mod pallet {
 	use crate::genesis::Grant;
 	use alloc::vec::Vec;
 	use btt_primitives::{
+		mining::RewardsPaid,
 		time::TokenClock,
 		token::HoldingPower,
 		vesting::{GrantVesting, Unvested},
@@ -132,6 +133,9 @@ pub mod pallet {
 		/// if it left some out or counted some more, what an objection freezes would not keep the same tokens from
 		/// objecting from another account.
 		type Power: HoldingPower<Self::AccountId>;
+
+		/// Tells how much of the mining rewards was paid.
+		type Mining: RewardsPaid;
 
 		/// Who releases tokens by decision, by allocation.
 		type ReleaseOrigin: EnsureOriginWithArg<Self::RuntimeOrigin, Allocation>;

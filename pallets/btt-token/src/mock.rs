@@ -157,6 +157,19 @@ frame_support::ord_parameter_types! {
 	pub const Governance: AccountId = GOVERNANCE;
 }
 
+frame_support::parameter_types! {
+	/// What was paid for mining.
+	pub static MinedSoFar: Balance = 0;
+}
+
+pub struct Mined;
+
+impl btt_primitives::mining::RewardsPaid for Mined {
+	fn paid() -> Balance {
+		MinedSoFar::get()
+	}
+}
+
 impl pallet_btt_token::Config for Test {
 	type Currency = Balances;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
@@ -164,6 +177,7 @@ impl pallet_btt_token::Config for Test {
 	type Clock = FakeClock;
 	type Vesting = FakeVesting;
 	type Power = TotalBalances;
+	type Mining = Mined;
 	type ReleaseOrigin = ByAllocation;
 	type MilestoneOrigin = frame_system::EnsureSignedBy<Governance, AccountId>;
 	type PalletId = TokenPalletId;
@@ -252,6 +266,7 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		Instants::set(self.dates);
+		MinedSoFar::set(0);
 		Granted::set(Vec::new());
 		let genesis = RuntimeGenesisConfig {
 			btt_token: pallet_btt_token::GenesisConfig {

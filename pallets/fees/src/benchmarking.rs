@@ -1,4 +1,7 @@
 //! Benchmarks, each of the worst case: a payer with stake and premium access, whose fee is refunded in part.
+//!
+//! What every payment touches, whoever pays, is whitelisted where a payment is measured; `on_initialize` accounts for it,
+//! once a block.
 
 use super::*;
 use btt_primitives::{
@@ -22,6 +25,7 @@ use sp_runtime::{
 };
 
 extern crate alloc;
+use alloc::vec::Vec;
 
 /// What the benchmarks need of other pallets.
 pub trait BenchmarkHelper<AccountId> {
@@ -30,6 +34,16 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Put as much at stake for `who` as takes longest to look up.
 	fn burden(who: &AccountId);
+
+	/// The keys that every payment reads or writes, whoever pays: no more than [`SHARED_READS`], of which no more than
+	/// [`SHARED_WRITES`] are written.
+	fn shared_keys() -> Vec<Vec<u8>>;
+}
+
+fn whitelist_shared<T: Config>() {
+	let keys = T::BenchmarkHelper::shared_keys();
+	assert!(keys.len() as u64 <= SHARED_READS, "on_initialize accounts for fewer keys");
+	keys.into_iter().for_each(|key| frame_benchmarking::benchmarking::add_to_whitelist(key.into()));
 }
 
 fn pass<T: Config>(days: u64) {
@@ -151,6 +165,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn pay_fees() {
+		whitelist_shared::<T>();
 		funded::<T>("payer");
 		let before = FundLedger::<T>::get().received;
 		let fees = T::Currency::issue(1_000 * BTT);
@@ -165,6 +180,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn charge() {
+		whitelist_shared::<T>();
 		let who = funded::<T>("payer");
 		T::BenchmarkHelper::burden(&who);
 		Pallet::<T>::do_buy_premium(who.clone(), 1, Balance::MAX).unwrap();

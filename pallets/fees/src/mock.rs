@@ -194,6 +194,10 @@ impl pallet_btt_fees::BenchmarkHelper<AccountId> for Stake {
 	fn burden(who: &AccountId) {
 		set_tier(*who, Tier::Fourth);
 	}
+
+	fn shared_keys() -> Vec<Vec<u8>> {
+		vec![]
+	}
 }
 
 /// Burns as much as there is room for. The rest is the fund's.

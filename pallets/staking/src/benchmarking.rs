@@ -32,14 +32,19 @@ fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
 }
 
 fn funded<T: Config>(name: &'static str) -> T::AccountId {
+	let who: T::AccountId = account(name, 0, 0);
+	fund::<T>(&who);
+	who
+}
+
+/// Give `who` tokens more, on a chain on which rewards can be paid.
+fn fund<T: Config>(who: &T::AccountId) {
 	// Later than stake takes to leave, so that nothing of what follows is old.
 	T::BenchmarkHelper::set_time(T::Time::now().max(T::Day::get() * 1_000));
-	let who: T::AccountId = account(name, 0, 0);
-	T::Currency::set_balance(&who, BTT * 2_000_000);
+	T::Currency::set_balance(who, T::Currency::balance(who) + BTT * 2_000_000);
 	if T::Currency::balance(&Pallet::<T>::pot()) == 0 {
 		T::Currency::set_balance(&Pallet::<T>::pot(), T::Currency::minimum_balance());
 	}
-	who
 }
 
 fn pass<T: Config>(ms: Moment) {
@@ -91,8 +96,33 @@ fn fill<T: Config>(who: &T::AccountId, validator: &T::AccountId) {
 /// Put `who` at stake as much as can be moved to another account, for the benchmarks of that.
 pub fn burden<T: Config>(who: &T::AccountId) {
 	let validator = candidate::<T>("burden");
-	T::Currency::set_balance(who, T::Currency::balance(who) + BTT * 2_000_000);
+	fund::<T>(who);
 	fill::<T>(who, &validator);
+}
+
+/// Put `who` at stake so that the conviction that costs most is the one of all that stood for [`Role::Provider`], which
+/// it has lost: it takes what is unbonding, the pledge for another role, and of what `who` has behind itself, which
+/// earned rewards in both pools, so much that `who` cannot stay a validator.
+pub fn answerable<T: Config>(who: &T::AccountId) {
+	fund::<T>(who);
+	T::BenchmarkHelper::set_keys(who);
+	let backings = T::MaxBackings::get() - 1;
+	let bond = Pallet::<T>::minimum(Role::Governance)
+		+ Pallet::<T>::minimum(Role::Validator)
+		+ T::MinBond::get() * Balance::from(backings)
+		+ BTT * Balance::from(T::MaxChunks::get());
+	Pallet::<T>::bond(signed::<T>(who), bond).unwrap();
+	Pallet::<T>::add_role(signed::<T>(who), Role::Governance).unwrap();
+	Pallet::<T>::add_role(signed::<T>(who), Role::Validator).unwrap();
+	Pallet::<T>::validate(signed::<T>(who), Perbill::from_percent(10)).unwrap();
+	for _ in 0..backings {
+		next_session::<T>();
+		Pallet::<T>::delegate(signed::<T>(who), who.clone(), T::MinBond::get()).unwrap();
+	}
+	unbonding::<T>(who);
+	next_era::<T>();
+	reward::<T>(who);
+	next_era::<T>();
 }
 
 /// An account that has room for one more chunk, and one more backing; what backs `validator` joined in an earlier era
@@ -291,7 +321,7 @@ mod benchmarks {
 		let origin = T::SlashCancelOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let validator = candidate::<T>("validator");
 		let session = elected::<T>(&validator);
-		Pallet::<T>::accuse(&validator, Perbill::from_percent(1), session);
+		Pallet::<T>::note_offence(&validator, Perbill::from_percent(1), session);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, validator.clone(), 0);
@@ -345,7 +375,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::accuse(&who, Perbill::from_percent(10), session);
+			Pallet::<T>::note_offence(&who, Perbill::from_percent(10), session);
 		}
 
 		assert_eq!(SlashCount::<T>::get(&who), 1);
@@ -369,7 +399,7 @@ mod benchmarks {
 	fn start_session() {
 		let who = candidate::<T>("validator");
 		let session = elected::<T>(&who);
-		Pallet::<T>::accuse(&who, Perbill::from_percent(10), session);
+		Pallet::<T>::note_offence(&who, Perbill::from_percent(10), session);
 
 		#[block]
 		{
@@ -424,4 +454,27 @@ mod benchmarks {
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::mock::*;
+	use btt_primitives::staking::Accountability;
+
+	#[test]
+	fn a_conviction_of_who_is_answerable_takes_from_everything() {
+		ExtBuilder::default().build_and_execute(|| {
+			answerable::<Test>(&ALICE);
+			let before = ledger(ALICE);
+			assert_eq!((before.chunks.len(), before.backings.len()), (15, 16));
+			Staking::accuse(&ALICE).unwrap();
+			let taken = Staking::convict(&ALICE, Role::Provider, Perbill::one(), &BOB);
+			assert_eq!(taken, Pallet::<Test>::minimum(Role::Provider));
+			let after = ledger(ALICE);
+			assert!(after.chunks.is_empty() && after.roles.is_empty() && after.owed > 0);
+			assert!(after.delegated() < before.delegated() && !Candidates::<Test>::contains_key(ALICE));
+			assert_eq!(total(BOB), taken / 5);
+		});
+	}
 }

@@ -1,8 +1,8 @@
 //! What a genesis must satisfy, and how it is built.
 
 use crate::{
-	rewards::Change, Candidates, Config, CurrentEra, GenesisConfig, HoldReason, Ledger, Ledgers, MinimumValidators,
-	Pallet, Validator, ValidatorCount, Validators,
+	rewards::Change, Candidates, Config, CurrentEra, GenesisConfig, HoldReason, Ledger, MinimumValidators, Pallet,
+	Validator, ValidatorCount, Validators,
 };
 use alloc::collections::BTreeSet;
 use btt_primitives::{staking::Role, Balance};
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 				.map_err(|error| (who.clone(), crate::Error::<T>::from(error).into()))?;
 			Self::back(&mut ledger, who, *stake).map_err(|error| (who.clone(), error))?;
 			Self::change_delegation(&mut ledger, Change::Add(who.clone(), *stake));
-			Ledgers::<T>::insert(who, ledger);
+			Self::store_and_tell(who, &ledger);
 		}
 		// What joined in era 0 earns from the first block on.
 		CurrentEra::<T>::mutate(|era| era.index = 1);

@@ -28,6 +28,7 @@ impl<T: Config> From<LedgerError> for Error<T> {
 			LedgerError::TooManyBackings => Self::TooManyBackings,
 			LedgerError::RoleHeld => Self::RoleHeld,
 			LedgerError::NoRole => Self::NoRole,
+			LedgerError::TooManyAccusations => Self::TooManyAccusations,
 		}
 	}
 }
@@ -84,6 +85,13 @@ impl<T: Config> Pallet<T> {
 		Ok(ledger)
 	}
 
+	/// Likewise, if no verdict is to come either, so that stake may leave.
+	fn undisputed_ledger(who: &T::AccountId) -> Result<LedgerOf<T>, DispatchError> {
+		let ledger = Self::clear_ledger(who)?;
+		ensure!(ledger.accusations == 0, Error::<T>::Disputed);
+		Ok(ledger)
+	}
+
 	/// Keep `ledger` as that of `who`, or forget it if it is empty.
 	pub(crate) fn store(who: &T::AccountId, ledger: &LedgerOf<T>) {
 		if ledger.is_empty() {
@@ -118,6 +126,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_unbond(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let mut ledger = Self::settled_ledger(&who)?;
+		ensure!(ledger.accusations == 0, Error::<T>::Disputed);
 		let release = T::Time::now().saturating_add(Self::unbonding_period());
 		ledger.unbond(amount, release, T::MinBond::get()).map_err(Error::<T>::from)?;
 		Self::store_and_tell(&who, &ledger);
@@ -135,7 +144,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_withdraw_unbonded(who: T::AccountId) -> DispatchResult {
-		let mut ledger = Self::clear_ledger(&who)?;
+		let mut ledger = Self::undisputed_ledger(&who)?;
 		let amount = ledger.withdraw(T::Time::now());
 		ensure!(amount > 0, Error::<T>::NothingReleased);
 		T::Currency::release(&HoldReason::Bond.into(), &who, amount, Precision::Exact)?;
@@ -167,7 +176,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_drop_role(who: T::AccountId, role: Role) -> DispatchResult {
-		let mut ledger = Self::clear_ledger(&who)?;
+		let mut ledger = Self::undisputed_ledger(&who)?;
 		ledger.leave_role(role).map_err(Error::<T>::from)?;
 		let delegated = if role == Role::Validator { ledger.delegated() } else { 0 };
 		if delegated > 0 {
@@ -303,7 +312,7 @@ impl<T: Config> OnRotate<T::AccountId> for Pallet<T> {
 		if !Ledgers::<T>::contains_key(from) {
 			return Ok(());
 		}
-		let ledger = Self::clear_ledger(from)?;
+		let ledger = Self::undisputed_ledger(from)?;
 		ensure!(!Validators::<T>::contains_key(from), Error::<T>::IsValidator);
 		ensure!(!Ledgers::<T>::contains_key(to), Error::<T>::AlreadyBonded);
 		if ledger.held() > 0 {

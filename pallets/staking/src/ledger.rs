@@ -103,6 +103,8 @@ pub enum LedgerError {
 	RoleHeld,
 	/// The role is not held.
 	NoRole,
+	/// No room for another accusation.
+	TooManyAccusations,
 }
 
 /// What a slash took.
@@ -148,6 +150,8 @@ pub struct Ledger<AccountId: Clone + core::fmt::Debug + PartialEq + Eq, MaxChunk
 	pub backings: BoundedVec<Backing<AccountId>, MaxBackings>,
 	/// Rewards settled and not paid yet, in units.
 	pub owed: Balance,
+	/// Accusations of what the account did in its roles that have had no verdict yet.
+	pub accusations: u8,
 }
 
 impl<AccountId, MaxChunks, MaxBackings> Ledger<AccountId, MaxChunks, MaxBackings>
@@ -156,9 +160,9 @@ where
 	MaxChunks: Get<u32>,
 	MaxBackings: Get<u32>,
 {
-	/// Whether nothing is at stake or owed.
+	/// Whether nothing is at stake or owed, and no verdict to come.
 	pub fn is_empty(&self) -> bool {
-		self.active == 0 && self.chunks.is_empty() && self.owed == 0
+		self.active == 0 && self.chunks.is_empty() && self.owed == 0 && self.accusations == 0
 	}
 
 	/// Units unbonding, or waiting to be withdrawn.
@@ -247,6 +251,13 @@ where
 		Ok(())
 	}
 
+	/// Take up to `amount` units of what stands for nothing. Returns how many.
+	fn take_from_free(&mut self, amount: Balance) -> Balance {
+		let taken = amount.min(self.free());
+		self.shrink(taken);
+		taken
+	}
+
 	/// Take up to `amount` units of what is unbonding, those released last first. Returns how many.
 	fn take_from_chunks(&mut self, amount: Balance) -> Balance {
 		let mut rest = amount;
@@ -257,6 +268,35 @@ where
 		}
 		self.chunks.retain(|chunk| chunk.amount > 0);
 		amount.saturating_sub(rest)
+	}
+
+	/// Take up to `amount` units of pledges, role by role, the last taken first; but of no validator's, which is
+	/// delegated. Roles of which the pledge is touched end, and are added to `ended`. Returns how many units.
+	fn take_from_pledges(&mut self, amount: Balance, ended: &mut Vec<Role>) -> Balance {
+		let mut rest = amount;
+		while rest > 0 {
+			let Some(last) = self.roles.iter().rposition(|pledge| pledge.role != Role::Validator) else { break };
+			let pledge = self.roles.remove(last);
+			ended.push(pledge.role);
+			let taken = rest.min(pledge.amount);
+			self.shrink(taken);
+			rest = rest.saturating_sub(taken);
+		}
+		amount.saturating_sub(rest)
+	}
+
+	/// Take up to `amount` units of what stands behind a validator, what came last first. Returns how many, which the
+	/// caller takes off the delegation.
+	fn take_from_backings(&mut self, amount: Balance) -> Balance {
+		let taken = amount.min(self.delegated());
+		self.shrink(taken);
+		let mut open = taken;
+		for backing in self.backings.iter_mut().rev().filter(|backing| backing.is_open()) {
+			let part = open.min(backing.amount);
+			backing.amount = backing.amount.saturating_sub(part);
+			open = open.saturating_sub(part);
+		}
+		taken
 	}
 
 	/// Take out what is released by `now`. Returns the units.
@@ -380,26 +420,58 @@ where
 			return Loss { amount: due, delegated: due, roles: loss.roles };
 		}
 		let mut rest = due.saturating_sub(self.take_from_chunks(due));
-		let mut taken = rest.min(self.free());
-		self.shrink(taken);
-		rest = rest.saturating_sub(taken);
-		while rest > 0 {
-			let Some(last) = self.roles.iter().rposition(|pledge| pledge.role != Role::Validator) else { break };
-			let pledge = self.roles.remove(last);
-			loss.roles.push(pledge.role);
-			taken = rest.min(pledge.amount);
-			self.shrink(taken);
-			rest = rest.saturating_sub(taken);
-		}
-		loss.delegated = rest.min(self.delegated());
-		self.shrink(loss.delegated);
+		rest = rest.saturating_sub(self.take_from_free(rest));
+		rest = rest.saturating_sub(self.take_from_pledges(rest, &mut loss.roles));
+		loss.delegated = self.take_from_backings(rest);
 		rest = rest.saturating_sub(loss.delegated);
-		let mut open = loss.delegated;
-		for backing in self.backings.iter_mut().rev().filter(|backing| backing.is_open()) {
-			taken = open.min(backing.amount);
-			backing.amount = backing.amount.saturating_sub(taken);
-			open = open.saturating_sub(taken);
+		loss.amount = due.saturating_sub(rest);
+		loss
+	}
+
+	/// Count an accusation.
+	pub fn accuse(&mut self) -> Result<(), LedgerError> {
+		self.accusations = self.accusations.checked_add(1).ok_or(LedgerError::TooManyAccusations)?;
+		Ok(())
+	}
+
+	/// Take an accusation back. Returns whether there was one.
+	pub fn judge(&mut self) -> bool {
+		let rest = self.accusations.checked_sub(1);
+		self.accusations = rest.unwrap_or_default();
+		rest.is_some()
+	}
+
+	/// Slash `part` of the pledge for `role`, and no less than that part of `minimum`, also if the role is not held any
+	/// more, as far as there is so much. It is taken from the pledge, then from what stands for nothing, from what is
+	/// unbonding (last released first), from pledges for other roles (role by role, last taken first), then from what
+	/// stands behind a validator. The pledge of a validator lies in what it has behind itself. The role ends if its
+	/// pledge falls below `minimum`.
+	///
+	/// The caller takes `delegated` units off the delegation, and the role of a validator that has too little left.
+	pub fn convict(&mut self, role: Role, part: Perbill, minimum: Balance) -> Loss {
+		let mut loss = Loss::default();
+		let pledge = self.pledge_for(role).unwrap_or_default();
+		let due = part.mul_ceil(pledge.max(minimum));
+		let own = due.min(pledge);
+		if role != Role::Validator && own > 0 {
+			let left = pledge.saturating_sub(own);
+			self.shrink(own);
+			if left < minimum.max(1) {
+				self.roles.retain(|pledge| pledge.role != role);
+				loss.roles.push(role);
+			} else if let Some(pledge) = self.roles.iter_mut().find(|pledge| pledge.role == role) {
+				pledge.amount = left;
+			}
 		}
+		let mut rest = due.saturating_sub(own);
+		rest = rest.saturating_sub(self.take_from_free(rest));
+		rest = rest.saturating_sub(self.take_from_chunks(rest));
+		rest = rest.saturating_sub(self.take_from_pledges(rest, &mut loss.roles));
+		if role == Role::Validator {
+			rest = rest.saturating_add(own);
+		}
+		loss.delegated = self.take_from_backings(rest);
+		rest = rest.saturating_sub(loss.delegated);
 		loss.amount = due.saturating_sub(rest);
 		loss
 	}
@@ -520,8 +592,105 @@ mod tests {
 		assert!(ledger.is_empty());
 	}
 
+	#[test]
+	fn a_verdict_takes_one_accusation_back_if_there_is_one() {
+		let mut ledger = Stake::default();
+		assert!(!ledger.judge());
+		for _ in 0..255 {
+			assert_eq!(ledger.accuse(), Ok(()));
+		}
+		assert_eq!(ledger.accuse(), Err(LedgerError::TooManyAccusations));
+		assert!(!ledger.is_empty() && ledger.judge());
+		assert_eq!(ledger.accusations, 254);
+	}
+
+	#[test]
+	fn a_conviction_takes_from_what_stands_for_the_role_and_then_for_least() {
+		let mut ledger = behind(&[(20, 1), (10, 2)]);
+		for (role, minimum) in [(Role::Provider, 25), (Role::Clinic, 10), (Role::Governance, 5)] {
+			assert_eq!(ledger.take_role(role, minimum), Ok(0));
+		}
+		assert_eq!(ledger.unbond(15, 40, 1), Ok(()));
+		assert_eq!(ledger.unbond(10, 50, 1), Ok(()));
+		let convicted = |ledger: &mut Stake, percent, minimum| {
+			let loss = ledger.convict(Role::Provider, Perbill::from_percent(percent), minimum);
+			assert_eq!(loss.delegated, 0);
+			(loss.amount, loss.roles, ledger.pledge_for(Role::Provider), ledger.free(), ledger.unbonding())
+		};
+		// Parts of units are taken whole.
+		assert_eq!(convicted(&mut ledger, 10, 20), (3, vec![], Some(22), 5, 25));
+		assert_eq!(convicted(&mut ledger, 0, 30), (0, vec![], Some(22), 5, 25));
+		assert_eq!(convicted(&mut ledger, 10, 20), (3, vec![Role::Provider], None, 24, 25));
+		assert_eq!(convicted(&mut ledger, 100, 36), (36, vec![], None, 0, 13));
+		assert_eq!(ledger.chunks.iter().map(|chunk| chunk.amount).collect::<Vec<_>>(), [13]);
+		assert_eq!(convicted(&mut ledger, 50, 28), (14, vec![Role::Governance], None, 4, 0));
+
+		let loss = ledger.convict(Role::Provider, Perbill::one(), 29);
+		assert_eq!(loss, Loss { amount: 29, delegated: 15, roles: vec![Role::Clinic] });
+		assert_eq!(backings(&ledger), [(15, 1, None), (0, 2, None)]);
+		assert_eq!(ledger.active, 15);
+	}
+
+	#[test]
+	fn a_conviction_of_a_validator_takes_its_pledge_out_of_the_delegation() {
+		let mut ledger = behind(&[(50, 1), (30, 2)]);
+		assert_eq!(ledger.take_role(Role::Validator, 60), Ok(0));
+		let loss = ledger.convict(Role::Validator, Perbill::from_percent(25), 60);
+		assert_eq!((loss.amount, loss.delegated, ledger.active), (15, 15, 85));
+		ledger.delegation = Some(Delegation { earning: 65, ..Delegation::new(7) });
+		assert_eq!(backings(&ledger), [(50, 1, None), (15, 2, None)]);
+		// More than the pledge, since the minimum was raised.
+		let loss = ledger.convict(Role::Validator, Perbill::one(), 200);
+		assert_eq!((loss.amount, loss.delegated, ledger.active), (85, 65, 0));
+	}
+
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+		#[test]
+		fn a_conviction_takes_exactly_what_is_due_as_far_as_there_is_so_much(
+			parts in proptest::collection::vec(0..100u128, 6),
+			role in proptest::sample::select(Role::ALL.to_vec()),
+			part in 0..=1_000_000_000u32,
+			minimum in 1..200u128,
+		) {
+			let mut ledger = Stake::default();
+			ledger.bond(parts.iter().sum(), 0, MATURATION);
+			if parts[0] > 0 {
+				prop_assert_eq!(ledger.back(7, parts[0], 1, 10, 0), Ok(()));
+				ledger.delegation = Some(Delegation { joining: parts[0], ..Delegation::new(7) });
+				prop_assert_eq!(ledger.take_role(Role::Validator, parts[0]), Ok(0));
+			}
+			for (role, pledge) in [(Role::Provider, parts[1]), (Role::Premium, parts[2])] {
+				if pledge > 0 {
+					prop_assert_eq!(ledger.take_role(role, pledge), Ok(0));
+				}
+			}
+			for (release, amount) in [(40, parts[3]), (50, parts[4])] {
+				prop_assert_eq!(ledger.unbond(amount.max(1).min(ledger.free()), release, 0), Ok(()));
+			}
+			ledger.chunks.retain(|chunk| chunk.amount > 0);
+			let before = ledger.clone();
+
+			let part = Perbill::from_parts(part);
+			let loss = ledger.convict(role, part, minimum);
+			let due = part.mul_ceil(before.pledge_for(role).unwrap_or(0).max(minimum));
+			prop_assert_eq!(loss.amount, due.min(before.held()));
+			prop_assert_eq!(ledger.held(), before.held() - loss.amount);
+			let open: Balance = ledger.backings.iter().map(|backing| backing.amount).sum();
+			prop_assert_eq!(open, before.delegated() - loss.delegated);
+			prop_assert!(ledger.pledged() + open <= ledger.active);
+			for ended in &loss.roles {
+				prop_assert_eq!(ledger.pledge_for(*ended), None);
+			}
+			for pledge in ledger.roles.iter().filter(|pledge| pledge.role != Role::Validator) {
+				let same = before.pledge_for(pledge.role) == Some(pledge.amount);
+				prop_assert!(same || pledge.role == role && pledge.amount >= minimum);
+			}
+			// What backs a validator is spared as long as there is anything else, unless it stands for the role.
+			let own = if role == Role::Validator { due.min(parts[0]) } else { 0 };
+			prop_assert!(loss.delegated == own || ledger.active - open + ledger.unbonding() == 0);
+		}
 
 		#[test]
 		fn stake_matures_within_seven_days_and_never_counts_for_more_than_it_is(

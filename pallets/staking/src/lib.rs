@@ -27,6 +27,10 @@
 //! election for the session of the offence, after a delay in which governance can cancel. A slash is applied to each
 //! account apart, by anybody; until then the account can do nothing else.
 //!
+//! What an account did in a role is judged elsewhere, by
+//! [`Accountability`](btt_primitives::staking::Accountability). From the accusation to the verdict nothing of its stake
+//! leaves; a conviction slashes it, and rewards the challenger out of what was vested.
+//!
 //! # Example
 //!
 #![doc = docify::embed!("src/tests/rewards.rs", a_validator_and_its_delegators_share_what_it_earns)]
@@ -37,6 +41,7 @@
 //! - *backing*: stake that answers for a validator, from one election up to another.
 //! - *era*: a span of calendar time; new stake earns from the next one on.
 //! - *accused*: with stake that a slash concerns which is not due yet.
+//! - *disputed*: with an accusation of what was done in a role that has had no verdict yet.
 //! - *full era*: one with enough blocks to tell who is offline.
 //!
 //! # Invariants
@@ -56,6 +61,7 @@
 
 extern crate alloc;
 
+mod accountability;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod election;
@@ -75,7 +81,7 @@ pub mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::{burden, BenchmarkHelper};
+pub use benchmarking::{answerable, burden, BenchmarkHelper};
 pub use ledger::Ledger;
 pub use pallet::*;
 pub use pool::Pool;
@@ -145,8 +151,7 @@ pub mod pallet {
 		/// Takes the seats of offenders: the session.
 		type Disable: Disable<Self::AccountId>;
 
-		/// Whoever must know when stake or roles change. Must not fail and must cost O(1); its weight belongs into the
-		/// benchmarks.
+		/// Whoever must know when stake or roles change. Must not fail and must cost O(1).
 		type OnStakeChanged: OnStakeChanged<Self::AccountId>;
 
 		/// The minimum stakes of the roles, in units. Clamped to 1 to 1,000,000 BTT (SPEC §18).
@@ -471,6 +476,19 @@ pub mod pallet {
 			/// Under how many the old ones keep their seats.
 			minimum: u32,
 		},
+		/// An account was slashed for what it did in a role.
+		Convicted {
+			/// Whose tokens were taken.
+			who: T::AccountId,
+			/// The role, which it may have lost before.
+			role: Role,
+			/// Units.
+			amount: Balance,
+			/// Who showed what was wrong.
+			challenger: T::AccountId,
+			/// Units of them that the challenger got.
+			reward: Balance,
+		},
 	}
 
 	#[pallet::error]
@@ -529,6 +547,10 @@ pub mod pallet {
 		IsValidator,
 		/// The account to move to has something at stake already. Name another one.
 		AlreadyBonded,
+		/// What the account did in a role is disputed. Wait for the verdict.
+		Disputed,
+		/// So many accusations of the account wait for their verdicts already. Wait for one.
+		TooManyAccusations,
 	}
 
 	#[pallet::hooks]
@@ -568,7 +590,7 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::ZeroAmount`], [`Error::InsufficientBalance`], [`Error::BelowMinimum`], [`Error::SlashDue`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::bond())]
+		#[pallet::weight(T::WeightInfo::bond().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn bond(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
 			Self::do_bond(ensure_signed(origin)?, amount)
 		}
@@ -579,9 +601,9 @@ pub mod pallet {
 		/// Signed. Emits [`Event::Unbonded`].
 		///
 		/// Errors: [`Error::NotFound`], [`Error::ZeroAmount`], [`Error::InsufficientBond`], [`Error::BelowMinimum`],
-		/// [`Error::TooManyChunks`], [`Error::SlashDue`].
+		/// [`Error::TooManyChunks`], [`Error::SlashDue`], [`Error::Disputed`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::unbond())]
+		#[pallet::weight(T::WeightInfo::unbond().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn unbond(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
 			Self::do_unbond(ensure_signed(origin)?, amount)
 		}
@@ -593,7 +615,7 @@ pub mod pallet {
 		/// Errors: [`Error::NotFound`], [`Error::ZeroAmount`], [`Error::InsufficientBond`], [`Error::BelowMinimum`],
 		/// [`Error::SlashDue`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::rebond())]
+		#[pallet::weight(T::WeightInfo::rebond().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn rebond(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
 			Self::do_rebond(ensure_signed(origin)?, amount)
 		}
@@ -602,7 +624,8 @@ pub mod pallet {
 		///
 		/// Signed by anybody. Emits [`Event::Withdrawn`].
 		///
-		/// Errors: [`Error::NotFound`], [`Error::NothingReleased`], [`Error::SlashDue`], [`Error::Accused`].
+		/// Errors: [`Error::NotFound`], [`Error::NothingReleased`], [`Error::SlashDue`], [`Error::Accused`],
+		/// [`Error::Disputed`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::withdraw_unbonded())]
 		pub fn withdraw_unbonded(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
@@ -618,7 +641,7 @@ pub mod pallet {
 		/// Errors: [`Error::NotFound`], [`Error::RoleHeld`], [`Error::InsufficientBond`], [`Error::BacksAnother`],
 		/// [`Error::TooManyBackings`], [`Error::SlashDue`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::add_role())]
+		#[pallet::weight(T::WeightInfo::add_role().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn add_role(origin: OriginFor<T>, role: Role) -> DispatchResult {
 			Self::do_add_role(ensure_signed(origin)?, role)
 		}
@@ -629,9 +652,9 @@ pub mod pallet {
 		/// Signed. Emits [`Event::RoleDropped`], and [`Event::Chilled`] and [`Event::Undelegated`] for a validator.
 		///
 		/// Errors: [`Error::NotFound`], [`Error::NoRole`], [`Error::TooManyBackings`], [`Error::SlashDue`],
-		/// [`Error::Accused`].
+		/// [`Error::Accused`], [`Error::Disputed`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::drop_role())]
+		#[pallet::weight(T::WeightInfo::drop_role().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn drop_role(origin: OriginFor<T>, role: Role) -> DispatchResult {
 			Self::do_drop_role(ensure_signed(origin)?, role)
 		}
@@ -724,7 +747,7 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::NotFound`], [`Error::NoSlashDue`].
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::apply_slash())]
+		#[pallet::weight(T::WeightInfo::apply_slash().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
 		pub fn apply_slash(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_apply_slash(who)

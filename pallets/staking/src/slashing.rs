@@ -1,10 +1,10 @@
 //! Offences, and the slashes that follow.
 
 use crate::{
-	ledger::Backing,
+	ledger::{Backing, Loss},
 	rewards::Change,
 	types::{further, Offence, Slash},
-	Config, Elections, Error, Event, HoldReason, LedgerOf, Ledgers, Offences, Offenders, Pallet, SlashCount,
+	Config, CreditOf, Elections, Error, Event, HoldReason, LedgerOf, Ledgers, Offences, Offenders, Pallet, SlashCount,
 	SlashIndex, Slashes, WeightInfo, LOG_TARGET,
 };
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ use btt_primitives::{
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::BalancedHold, OnUnbalanced, Time},
+	traits::{fungible::BalancedHold, Imbalance, OnUnbalanced, Time},
 	weights::Weight,
 };
 use sp_runtime::{DispatchResult, Perbill};
@@ -105,24 +105,36 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(left < MAX_SLASHES, Error::<T>::NoSlashDue);
 
-		if taken > 0 {
-			T::Unvested::forfeit(&who, taken);
-			let (credit, missing) = T::Currency::slash(&HoldReason::Bond.into(), &who, taken);
-			if missing > 0 {
-				log::error!(target: LOG_TARGET, "{missing} units of the bond of {who:?} are missing");
-			}
-			T::SlashSink::on_unbalanced(credit);
-		}
+		let (credit, _) = Self::seize(&who, taken);
+		T::SlashSink::on_unbalanced(credit);
 		Self::compact(&mut ledger);
 		Self::store_and_tell(&who, &ledger);
 		Self::forget_validator(&who);
 		Ok(())
 	}
 
+	/// Take `amount` units out of the bond of `who`, unvested ones first. Returns them, and how many were vested.
+	pub(crate) fn seize(who: &T::AccountId, amount: Balance) -> (CreditOf<T>, Balance) {
+		if amount == 0 {
+			return (CreditOf::<T>::zero(), 0);
+		}
+		let unvested = T::Unvested::forfeit(who, amount);
+		let (credit, missing) = T::Currency::slash(&HoldReason::Bond.into(), who, amount);
+		if missing > 0 {
+			log::error!(target: LOG_TARGET, "{missing} units of the bond of {who:?} are missing");
+		}
+		(credit, amount.saturating_sub(unvested))
+	}
+
 	/// Slash `fraction` of a backing of `who`, in the books. Returns the units.
 	fn slash(who: &T::AccountId, ledger: &mut LedgerOf<T>, place: usize, fraction: Perbill) -> Balance {
-		let backed = ledger.delegation.as_ref().map(|delegation| delegation.validator.clone());
 		let loss = ledger.slash(place, fraction);
+		Self::bear(who, ledger, loss)
+	}
+
+	/// Let delegation and roles of `who` follow what was taken from its `ledger`. Returns the units.
+	pub(crate) fn bear(who: &T::AccountId, ledger: &mut LedgerOf<T>, loss: Loss) -> Balance {
+		let backed = ledger.delegation.as_ref().map(|delegation| delegation.validator.clone());
 		for role in loss.roles {
 			Self::deposit_event(Event::RoleDropped { who: who.clone(), role });
 		}
@@ -154,7 +166,7 @@ impl<T: Config> Pallet<T> {
 	/// Note that `validator` committed an offence in `session` for which `fraction` of the stake behind it is slashed.
 	///
 	/// Ignored if it did not serve then, or if that is so long ago that its stake has left.
-	pub(crate) fn accuse(validator: &T::AccountId, fraction: Perbill, session: SessionIndex) {
+	pub(crate) fn note_offence(validator: &T::AccountId, fraction: Perbill, session: SessionIndex) {
 		let served = Elections::<T>::get(session)
 			.is_some_and(|election| election.validators.iter().any(|(elected, _)| elected == validator));
 		if !served || fraction.is_zero() {
@@ -225,7 +237,7 @@ impl<T: Config, Reporter> OnOffenceHandler<Reporter, (T::AccountId, ()), Weight>
 		session: SessionIndex,
 	) -> Weight {
 		for (details, fraction) in offenders.iter().zip(fractions) {
-			Self::accuse(&details.offender.0, *fraction, session);
+			Self::note_offence(&details.offender.0, *fraction, session);
 		}
 		T::WeightInfo::on_offence().saturating_mul(u64::try_from(offenders.len()).unwrap_or(u64::MAX))
 	}

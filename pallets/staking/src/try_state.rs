@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	/// Check the invariants, by their numbers:
 	///
 	/// 1. The hold of every account is its active bond and what is unbonding; no hold is without a ledger, and no
-	///    ledger empty.
+	///    ledger empty, unless a verdict is to come.
 	/// 2. Pledges and delegation do not exceed the active bond, and neither does what matures. Every role is there once,
 	///    for something; what a validator has behind itself is no less than its pledge.
 	/// 3. Open backings are for the validator that is backed, and add up to the delegation.

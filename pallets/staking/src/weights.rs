@@ -1,6 +1,6 @@
 //! Weights of `pallet_btt_staking`, measured; regenerate with `scripts/bench`.
 //!
-//! DATE: 2026-11-24, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
 //! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
 
 #![allow(missing_docs, clippy::arithmetic_side_effects)]
@@ -42,7 +42,7 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -56,18 +56,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2384`
+		//  Measured:  `2385`
 		//  Estimated: `6012`
-		// Minimum execution time: 198_154_000 picoseconds.
-		Weight::from_parts(212_494_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 191_094_000 picoseconds.
+		Weight::from_parts(197_233_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -78,17 +80,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2154`
+		//  Measured:  `2155`
 		//  Estimated: `6012`
-		// Minimum execution time: 137_824_000 picoseconds.
-		Weight::from_parts(153_768_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 139_317_000 picoseconds.
+		Weight::from_parts(146_097_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -99,17 +103,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn rebond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2154`
+		//  Measured:  `2155`
 		//  Estimated: `6012`
-		// Minimum execution time: 126_938_000 picoseconds.
-		Weight::from_parts(142_110_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 133_939_000 picoseconds.
+		Weight::from_parts(141_410_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -123,18 +129,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2384`
+		//  Measured:  `2385`
 		//  Estimated: `6012`
-		// Minimum execution time: 172_345_000 picoseconds.
-		Weight::from_parts(190_121_000, 6012)
+		// Minimum execution time: 170_373_000 picoseconds.
+		Weight::from_parts(174_800_000, 6012)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
@@ -155,17 +161,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Candidates` (r:1 w:0)
 	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn add_role() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1378`
+		//  Measured:  `1379`
 		//  Estimated: `8709`
-		// Minimum execution time: 80_178_000 picoseconds.
-		Weight::from_parts(88_911_000, 8709)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		// Minimum execution time: 83_644_000 picoseconds.
+		Weight::from_parts(87_370_000, 8709)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -188,19 +196,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Candidates` (r:1 w:1)
 	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
 	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn drop_role() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1938`
+		//  Measured:  `1939`
 		//  Estimated: `6136`
-		// Minimum execution time: 111_656_000 picoseconds.
-		Weight::from_parts(121_600_000, 6136)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		// Minimum execution time: 114_951_000 picoseconds.
+		Weight::from_parts(119_437_000, 6136)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -221,10 +231,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn validate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1794`
+		//  Measured:  `1795`
 		//  Estimated: `8523`
-		// Minimum execution time: 71_436_000 picoseconds.
-		Weight::from_parts(78_195_000, 8523)
+		// Minimum execution time: 70_805_000 picoseconds.
+		Weight::from_parts(74_020_000, 8523)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -236,8 +246,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `490`
 		//  Estimated: `3529`
-		// Minimum execution time: 17_606_000 picoseconds.
-		Weight::from_parts(19_699_000, 3529)
+		// Minimum execution time: 17_696_000 picoseconds.
+		Weight::from_parts(19_078_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -253,13 +263,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `797`
 		//  Estimated: `3642`
-		// Minimum execution time: 28_742_000 picoseconds.
-		Weight::from_parts(32_488_000, 3642)
+		// Minimum execution time: 28_692_000 picoseconds.
+		Weight::from_parts(30_375_000, 3642)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -284,15 +294,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2879`
+		//  Measured:  `2880`
 		//  Estimated: `11282`
-		// Minimum execution time: 190_232_000 picoseconds.
-		Weight::from_parts(211_633_000, 11282)
+		// Minimum execution time: 179_446_000 picoseconds.
+		Weight::from_parts(184_724_000, 11282)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -317,15 +327,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2865`
+		//  Measured:  `2866`
 		//  Estimated: `6136`
-		// Minimum execution time: 185_384_000 picoseconds.
-		Weight::from_parts(207_367_000, 6136)
+		// Minimum execution time: 179_487_000 picoseconds.
+		Weight::from_parts(186_407_000, 6136)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
@@ -344,15 +354,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn payout() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3025`
+		//  Measured:  `3026`
 		//  Estimated: `6196`
-		// Minimum execution time: 154_599_000 picoseconds.
-		Weight::from_parts(175_319_000, 6196)
+		// Minimum execution time: 151_195_000 picoseconds.
+		Weight::from_parts(156_923_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Slashes` (r:17 w:0)
@@ -370,7 +380,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VestingSchedules::Schedules` (r:1 w:0)
 	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Burn::Totals` (r:1 w:1)
@@ -381,13 +391,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn apply_slash() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4114`
+		//  Measured:  `4115`
 		//  Estimated: `44442`
-		// Minimum execution time: 480_231_000 picoseconds.
-		Weight::from_parts(512_669_000, 44442)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+		// Minimum execution time: 479_453_000 picoseconds.
+		Weight::from_parts(493_463_000, 44442)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `BttStaking::Slashes` (r:1 w:1)
@@ -398,8 +410,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `473`
 		//  Estimated: `3546`
-		// Minimum execution time: 17_927_000 picoseconds.
-		Weight::from_parts(19_719_000, 3546)
+		// Minimum execution time: 18_177_000 picoseconds.
+		Weight::from_parts(19_939_000, 3546)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -411,8 +423,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `312`
 		//  Estimated: `1489`
-		// Minimum execution time: 9_254_000 picoseconds.
-		Weight::from_parts(10_445_000, 1489)
+		// Minimum execution time: 9_384_000 picoseconds.
+		Weight::from_parts(10_195_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -424,8 +436,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `312`
 		//  Estimated: `1489`
-		// Minimum execution time: 9_243_000 picoseconds.
-		Weight::from_parts(9_985_000, 1489)
+		// Minimum execution time: 9_354_000 picoseconds.
+		Weight::from_parts(10_616_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -443,8 +455,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `14965`
 		//  Estimated: `17887`
-		// Minimum execution time: 21_972_000 picoseconds.
-		Weight::from_parts(23_675_000, 17887)
+		// Minimum execution time: 21_813_000 picoseconds.
+		Weight::from_parts(23_394_000, 17887)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -476,8 +488,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `15231`
 		//  Estimated: `17887`
-		// Minimum execution time: 53_019_000 picoseconds.
-		Weight::from_parts(57_004_000, 17887)
+		// Minimum execution time: 52_818_000 picoseconds.
+		Weight::from_parts(56_033_000, 17887)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -491,8 +503,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `434`
 		//  Estimated: `3517`
-		// Minimum execution time: 11_567_000 picoseconds.
-		Weight::from_parts(12_338_000, 3517)
+		// Minimum execution time: 11_337_000 picoseconds.
+		Weight::from_parts(12_248_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -506,8 +518,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `535`
 		//  Estimated: `12287`
-		// Minimum execution time: 8_523_000 picoseconds.
-		Weight::from_parts(9_544_000, 12287).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 8_623_000 picoseconds.
+		Weight::from_parts(9_614_000, 12287).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `BttStaking::Author` (r:1 w:1)
 	/// Proof: `BttStaking::Author` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
@@ -516,7 +528,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttStaking::Validators` (r:1 w:1)
 	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
 	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Joins` (r:2 w:2)
@@ -525,10 +537,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1368`
+		//  Measured:  `1369`
 		//  Estimated: `6136`
-		// Minimum execution time: 48_872_000 picoseconds.
-		Weight::from_parts(52_678_000, 6136)
+		// Minimum execution time: 49_653_000 picoseconds.
+		Weight::from_parts(53_289_000, 6136)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -565,9 +577,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `44895 + c * (102 ±0)`
 		//  Estimated: `765229 + c * (2539 ±0)`
-		// Minimum execution time: 2_427_213_000 picoseconds.
-		Weight::from_parts(15_054_914_706, 765229)
-			.saturating_add(Weight::from_parts(8_923_383, 0).saturating_mul(c.into()))
+		// Minimum execution time: 2_609_500_000 picoseconds.
+		Weight::from_parts(3_940_641_934, 765229)
+			.saturating_add(Weight::from_parts(7_578_720, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(756_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(446_u64))
@@ -577,111 +589,111 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn bond() -> Weight {
-		Weight::from_parts(212_494_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
+		Weight::from_parts(197_233_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(153_768_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(146_097_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(142_110_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(141_410_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(190_121_000, 6012)
+		Weight::from_parts(174_800_000, 6012)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn add_role() -> Weight {
-		Weight::from_parts(88_911_000, 8709)
-			.saturating_add(RocksDbWeight::get().reads(15_u64))
+		Weight::from_parts(87_370_000, 8709)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn drop_role() -> Weight {
-		Weight::from_parts(121_600_000, 6136)
-			.saturating_add(RocksDbWeight::get().reads(15_u64))
+		Weight::from_parts(119_437_000, 6136)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn validate() -> Weight {
-		Weight::from_parts(78_195_000, 8523)
+		Weight::from_parts(74_020_000, 8523)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn chill() -> Weight {
-		Weight::from_parts(19_699_000, 3529)
+		Weight::from_parts(19_078_000, 3529)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_commission() -> Weight {
-		Weight::from_parts(32_488_000, 3642)
+		Weight::from_parts(30_375_000, 3642)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(211_633_000, 11282)
+		Weight::from_parts(184_724_000, 11282)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(207_367_000, 6136)
+		Weight::from_parts(186_407_000, 6136)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn payout() -> Weight {
-		Weight::from_parts(175_319_000, 6196)
+		Weight::from_parts(156_923_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn apply_slash() -> Weight {
-		Weight::from_parts(512_669_000, 44442)
-			.saturating_add(RocksDbWeight::get().reads(34_u64))
+		Weight::from_parts(493_463_000, 44442)
+			.saturating_add(RocksDbWeight::get().reads(35_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn cancel_slash() -> Weight {
-		Weight::from_parts(19_719_000, 3546)
+		Weight::from_parts(19_939_000, 3546)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_validator_count() -> Weight {
-		Weight::from_parts(10_445_000, 1489)
+		Weight::from_parts(10_195_000, 1489)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_minimum() -> Weight {
-		Weight::from_parts(9_985_000, 1489)
+		Weight::from_parts(10_616_000, 1489)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn on_initialize() -> Weight {
-		Weight::from_parts(23_675_000, 17887)
+		Weight::from_parts(23_394_000, 17887)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_offence() -> Weight {
-		Weight::from_parts(57_004_000, 17887)
+		Weight::from_parts(56_033_000, 17887)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(12_338_000, 3517)
+		Weight::from_parts(12_248_000, 3517)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn start_session() -> Weight {
-		Weight::from_parts(9_544_000, 12287).saturating_add(RocksDbWeight::get().reads(3_u64))
+		Weight::from_parts(9_614_000, 12287).saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(52_678_000, 6136)
+		Weight::from_parts(53_289_000, 6136)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn elect(c: u32) -> Weight {
-		Weight::from_parts(15_054_914_706, 765229)
-			.saturating_add(Weight::from_parts(8_923_383, 0).saturating_mul(c.into()))
+		Weight::from_parts(3_940_641_934, 765229)
+			.saturating_add(Weight::from_parts(7_578_720, 0).saturating_mul(c.into()))
 			.saturating_add(RocksDbWeight::get().reads(756_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(RocksDbWeight::get().writes(446_u64))

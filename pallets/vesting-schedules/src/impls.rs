@@ -118,7 +118,9 @@ impl<T: Config> Pallet<T> {
 			);
 
 			Schedules::<T>::remove(from);
-			Self::store(to, &schedule)
+			Self::store(to, &schedule)?;
+			T::OnRotate::on_rotated(from, to);
+			Ok(())
 		})?;
 
 		Self::announce(from, settlement, schedule.frozen());

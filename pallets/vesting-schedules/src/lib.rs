@@ -279,7 +279,7 @@ pub mod pallet {
 		/// - [`Event::Vested`] and [`Event::Forfeited`] of the signer, as with [`vest`](Pallet::vest).
 		/// - [`Event::Rotated`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::rotate())]
+		#[pallet::weight(T::WeightInfo::rotate().saturating_add(T::OnRotate::on_rotate_weight()))]
 		pub fn rotate(origin: OriginFor<T>, new: AccountIdLookupOf<T>) -> DispatchResult {
 			let old = ensure_signed(origin)?;
 			Self::do_rotate(&old, &T::Lookup::lookup(new)?)
@@ -290,7 +290,7 @@ pub mod pallet {
 		/// By [`Config::RotateOrigin`]. `old` must have something unvested: an account whose lines are over belongs to
 		/// its key alone. Otherwise as [`rotate`](Pallet::rotate), with the same errors and events.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::force_rotate())]
+		#[pallet::weight(T::WeightInfo::force_rotate().saturating_add(T::OnRotate::on_rotate_weight()))]
 		pub fn force_rotate(
 			origin: OriginFor<T>,
 			old: AccountIdLookupOf<T>,

@@ -1,6 +1,6 @@
 //! Weights of `pallet_vesting_schedules`, measured; regenerate with `scripts/bench`.
 //!
-//! DATE: 2026-11-24, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
 //! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
 
 #![allow(missing_docs, clippy::arithmetic_side_effects)]
@@ -38,8 +38,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1428`
 		//  Estimated: `4764`
-		// Minimum execution time: 47_811_000 picoseconds.
-		Weight::from_parts(82_973_000, 4764)
+		// Minimum execution time: 46_960_000 picoseconds.
+		Weight::from_parts(50_215_000, 4764)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -54,7 +54,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttToken::ObjectionsOf` (r:1 w:0)
 	/// Proof: `BttToken::ObjectionsOf` (`max_values`: None, `max_size`: Some(5170), added: 7645, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Ledgers` (r:2 w:2)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
 	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Slashes` (r:1 w:0)
@@ -66,7 +66,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttStaking::Validators` (r:1 w:0)
 	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:2 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::PremiumUntil` (r:1 w:0)
 	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:2 w:2)
@@ -75,11 +77,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn rotate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3859`
-		//  Estimated: `9856`
-		// Minimum execution time: 383_107_000 picoseconds.
-		Weight::from_parts(591_917_000, 9856)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		//  Measured:  `3860`
+		//  Estimated: `9858`
+		// Minimum execution time: 381_467_000 picoseconds.
+		Weight::from_parts(398_071_000, 9858)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `VestingSchedules::Schedules` (r:2 w:2)
@@ -93,7 +95,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttToken::ObjectionsOf` (r:1 w:0)
 	/// Proof: `BttToken::ObjectionsOf` (`max_values`: None, `max_size`: Some(5170), added: 7645, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Ledgers` (r:2 w:2)
-	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1958), added: 4433, mode: `MaxEncodedLen`)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::SlashCount` (r:1 w:0)
 	/// Proof: `BttStaking::SlashCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Slashes` (r:1 w:0)
@@ -105,7 +107,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `BttStaking::Validators` (r:1 w:0)
 	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:2 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::PremiumUntil` (r:1 w:0)
 	/// Proof: `Fees::PremiumUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:2 w:2)
@@ -114,11 +118,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
 	fn force_rotate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3859`
-		//  Estimated: `9856`
-		// Minimum execution time: 369_938_000 picoseconds.
-		Weight::from_parts(400_843_000, 9856)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		//  Measured:  `3860`
+		//  Estimated: `9858`
+		// Minimum execution time: 377_702_000 picoseconds.
+		Weight::from_parts(396_229_000, 9858)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -131,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `217`
 		//  Estimated: `3970`
-		// Minimum execution time: 11_688_000 picoseconds.
-		Weight::from_parts(13_700_000, 3970)
+		// Minimum execution time: 11_807_000 picoseconds.
+		Weight::from_parts(12_709_000, 3970)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1254`
 		//  Estimated: `6950`
-		// Minimum execution time: 48_602_000 picoseconds.
-		Weight::from_parts(58_937_000, 6950)
+		// Minimum execution time: 48_813_000 picoseconds.
+		Weight::from_parts(53_700_000, 6950)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -161,27 +165,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn vest() -> Weight {
-		Weight::from_parts(82_973_000, 4764)
+		Weight::from_parts(50_215_000, 4764)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn rotate() -> Weight {
-		Weight::from_parts(591_917_000, 9856)
-			.saturating_add(RocksDbWeight::get().reads(23_u64))
+		Weight::from_parts(398_071_000, 9858)
+			.saturating_add(RocksDbWeight::get().reads(25_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn force_rotate() -> Weight {
-		Weight::from_parts(400_843_000, 9856)
-			.saturating_add(RocksDbWeight::get().reads(23_u64))
+		Weight::from_parts(396_229_000, 9858)
+			.saturating_add(RocksDbWeight::get().reads(25_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn sweep_base() -> Weight {
-		Weight::from_parts(13_700_000, 3970)
+		Weight::from_parts(12_709_000, 3970)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_account() -> Weight {
-		Weight::from_parts(58_937_000, 6950)
+		Weight::from_parts(53_700_000, 6950)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

@@ -4,6 +4,8 @@ mod equivocation;
 
 use crate::*;
 use alloc::{string::String, vec::Vec};
+use btt_math::line::Line;
+use btt_primitives::{burn::BurnReason, staking::Role, vesting::GrantVesting, BTT, DAY};
 use codec::Decode;
 use equivocation::Pallet as EquivocationBench;
 use frame_benchmarking::{baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -24,6 +26,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_btt_fees, Fees]
 	[pallet_btt_staking, BttStaking]
 	[pallet_btt_token, BttToken]
+	[pallet_mining_rewards, MiningRewards]
 	[pallet_vesting_schedules, VestingSchedules]
 );
 
@@ -85,6 +88,53 @@ impl pallet_btt_fees::BenchmarkHelper<AccountId> for Helper {
 	fn burden(who: &AccountId) {
 		pallet_btt_staking::burden::<Runtime>(who);
 	}
+
+	fn shared_keys() -> Vec<Vec<u8>> {
+		use pallet_btt_fees::{BaseFeeFactor, CurrentUsage, FundLedger, Split};
+		let accounts = [Fees::fund(), BttStaking::pot()].map(frame_system::Account::<Runtime>::hashed_key_for);
+		let values = [
+			pallet_timestamp::Now::<Runtime>::hashed_key(),
+			pallet_chain_timing::Parameters::<Runtime>::hashed_key(),
+			Split::<Runtime>::hashed_key(),
+			BaseFeeFactor::<Runtime>::hashed_key(),
+			FundLedger::<Runtime>::hashed_key(),
+			CurrentUsage::<Runtime>::hashed_key(),
+			pallet_btt_burn::ThisYear::<Runtime>::hashed_key(),
+			pallet_btt_staking::Incoming::<Runtime>::hashed_key(),
+		];
+		let burned = pallet_btt_burn::Totals::<Runtime>::hashed_key_for(BurnReason::Fees);
+		accounts.into_iter().chain(values.map(Vec::from)).chain([burned]).collect()
+	}
+}
+
+impl pallet_mining_rewards::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
+	fn stake(who: &AccountId) {
+		pallet_btt_staking::answerable::<Runtime>(who);
+		unvested(who, BTT);
+	}
+
+	fn provide(who: &AccountId) {
+		Self::fund(who, 10_000 * BTT);
+		let origin = RuntimeOrigin::signed(who.clone());
+		BttStaking::bond(origin.clone(), 5_000 * BTT).expect("there is enough");
+		BttStaking::add_role(origin, Role::Provider).expect("there is enough at stake");
+	}
+
+	fn fund(who: &AccountId, amount: Balance) {
+		let _ = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(who, amount);
+		unvested(who, BTT);
+	}
+}
+
+/// Lay `amount` units that `who` holds under a line that lasts.
+fn unvested(who: &AccountId, amount: Balance) {
+	let start = pallet_timestamp::Now::<Runtime>::get();
+	let line = Line::new(start, start, start.saturating_add(3_650 * DAY), amount).expect("it ends after its start");
+	VestingSchedules::grant(who, line).expect("there is enough");
 }
 
 impl pallet_btt_staking::BenchmarkHelper<AccountId> for Helper {

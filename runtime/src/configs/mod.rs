@@ -3,5 +3,6 @@
 pub mod consensus;
 pub mod governance;
 pub mod monetary;
+pub mod rewards;
 pub mod staking;
 pub mod system;

@@ -97,6 +97,7 @@ impl pallet_btt_token::Config for Runtime {
 	type Clock = ChainTiming;
 	type Vesting = VestingSchedules;
 	type Power = HoldingsWithoutPots;
+	type Mining = crate::MiningRewards;
 	type ReleaseOrigin = EnsureReleaseOf;
 	type MilestoneOrigin = EnsureTwoThirds;
 	type PalletId = AllocationPalletId;
@@ -113,7 +114,8 @@ impl pallet_vesting_schedules::Config for Runtime {
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type Time = Timestamp;
 	type RotateOrigin = EnsureThreeQuarters;
-	type OnRotate = (BttToken, BttStaking, Fees);
+	// Providers move after their stake.
+	type OnRotate = (BttToken, BttStaking, Fees, crate::MiningRewards);
 	type ForeignLocks = ForeignLocks;
 	type Protected = Pots;
 	type MaxLines = ConstU32<8>;

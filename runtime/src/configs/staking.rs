@@ -24,7 +24,7 @@ impl pallet_btt_staking::Config for Runtime {
 	type SlashSink = SlashBurn<Runtime>;
 	type Keys = SessionSeats;
 	type Disable = SessionSeats;
-	type OnStakeChanged = ();
+	type OnStakeChanged = crate::MiningRewards;
 	type RoleMinimums = StakeMinimums;
 	type EraDuration = pallet_chain_timing::EraDuration<Runtime>;
 	type Day = pallet_chain_timing::StakingDay<Runtime>;

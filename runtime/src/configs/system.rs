@@ -112,7 +112,7 @@ impl pallet_chain_timing::Config for Runtime {}
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
-	type OnTimestampSet = (crate::Babe, ChainTiming);
+	type OnTimestampSet = (crate::Babe, ChainTiming, crate::MiningRewards);
 	type MinimumPeriod = pallet_chain_timing::MinimumPeriod<Runtime>;
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
 }
@@ -179,7 +179,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Grandpa(..)
 					| RuntimeCall::Session(..)
 					| RuntimeCall::BttStaking(..)
-					| RuntimeCall::Institutions(..)
+					| RuntimeCall::MiningRewards(
+						pallet_mining_rewards::Call::settle { .. }
+							| pallet_mining_rewards::Call::refresh { .. }
+							| pallet_mining_rewards::Call::attest { .. }
+					) | RuntimeCall::Institutions(..)
 					| RuntimeCall::Preimage(..)
 					| RuntimeCall::Utility(..)
 					| RuntimeCall::Multisig(..)
@@ -283,6 +287,12 @@ impl Contains<RuntimeCall> for AlwaysOn {
 						| pallet_btt_staking::Call::apply_slash { .. }
 						| pallet_btt_staking::Call::cancel_slash { .. }
 				)
+				// So do dispute windows pass.
+				| RuntimeCall::MiningRewards(
+					pallet_mining_rewards::Call::contest { .. }
+						| pallet_mining_rewards::Call::rule { .. }
+						| pallet_mining_rewards::Call::lapse { .. }
+				)
 		)
 	}
 }
@@ -294,6 +304,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for AlwaysOn {
 			b"System" | b"Timestamp" | b"Babe" | b"Grandpa" | b"Session" | b"Institutions" | b"SafeMode"
 			| b"TxPause" => true,
 			b"BttStaking" => matches!(call, b"chill" | b"apply_slash" | b"cancel_slash"),
+			b"MiningRewards" => matches!(call, b"contest" | b"rule" | b"lapse"),
 			_ => false,
 		}
 	}

@@ -3,12 +3,15 @@
 
 #![allow(dead_code)]
 
-use btt_primitives::{Allocation, Balance, Moment, BTT, DAY, HOUR, TOKEN_GENERATION_EVENT};
+use btt_primitives::{
+	mining::{Buyer, JobCredit, JobRewards, Outcome, VerifiedJob},
+	Allocation, Balance, Moment, BTT, DAY, HOUR, TOKEN_GENERATION_EVENT,
+};
 use btt_runtime::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets::test_session_keys, AccountId, Babe, Block, BttStaking,
-	BttToken, Burn, ChainTiming, Executive, Fees, Header, Historical, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension, UncheckedExtrinsic,
-	VestingSchedules,
+	BttToken, Burn, ChainTiming, Executive, Fees, Header, Historical, MiningRewards, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeGenesisConfig, Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension,
+	UncheckedExtrinsic, VestingSchedules,
 };
 use codec::Encode;
 use frame_support::{
@@ -384,7 +387,16 @@ impl Chain {
 		transactions: Vec<UncheckedExtrinsic>,
 		happens: impl FnOnce(),
 	) -> Vec<DispatchResult> {
-		let time = self.head.after(1);
+		self.block_at_in_which(self.head.after(1), transactions, happens)
+	}
+
+	/// As [`Self::block_in_which`], at exactly `time`.
+	pub fn block_at_in_which(
+		&mut self,
+		time: Moment,
+		transactions: Vec<UncheckedExtrinsic>,
+		happens: impl FnOnce(),
+	) -> Vec<DispatchResult> {
 		let (author, _) = self.ext.execute_with(|| self.head.author(time));
 		self.make(author, time, transactions, happens)
 	}
@@ -539,6 +551,49 @@ impl Chain {
 	}
 }
 
+/// Let a genesis have two regions, 1 for nine tenths of all service units and 2 for the rest, and hardware of class 1,
+/// which takes what a unit takes where it is used well.
+pub fn open_mining(config: &mut Value) {
+	merge(
+		config,
+		json!({ "miningRewards": { "regions": [(1, 900_000), (2, 100_000)], "hardware": [(1, 1_000)], "registrars": [] } }),
+	);
+}
+
+/// A clinic that buys computations; they are told apart by their numbers.
+pub fn clinic(number: u8) -> AccountId {
+	[number; 32].into()
+}
+
+/// A job of so many service units, done in region 1 with hardware of class 1 and paid its reference price, of which 10
+/// BTT were burned or went to the development fund.
+pub fn job(provider: &AccountId, clinic: AccountId, units: u32) -> VerifiedJob<AccountId> {
+	VerifiedJob {
+		provider: provider.clone(),
+		buyer: Buyer { account: clinic, controller: None, accredited: true },
+		region: 1,
+		units,
+		energy: u64::from(units) * 1_000,
+		price: 1_000 * BTT,
+		floor_price: BTT,
+		reference_price: 1_000 * BTT,
+		public_fees: 10 * BTT,
+		outcome: Outcome::Accepted,
+	}
+}
+
+/// Report a job, as the market for computations does.
+pub fn report(job: &VerifiedJob<AccountId>) -> JobCredit {
+	<MiningRewards as JobRewards<_>>::report(job).expect("the job is in order")
+}
+
+/// Report ten jobs of `provider` for as many clinics, each of a tenth of so many units, `fees` of which were burned or
+/// went to the development fund. Ten, since of one clinic no more than a tenth counts. Returns the points.
+pub fn work(provider: &AccountId, units: u32, fees: Balance) -> u64 {
+	let jobs = (1..=10).map(|number| job(provider, clinic(number), units / 10));
+	jobs.map(|job| report(&VerifiedJob { public_fees: fees / 10, ..job }).points).sum()
+}
+
 /// Every invariant of ours, of each pallet and over all of them.
 pub fn invariants() -> Result<(), TryRuntimeError> {
 	ChainTiming::do_try_state()?;
@@ -547,6 +602,7 @@ pub fn invariants() -> Result<(), TryRuntimeError> {
 	BttStaking::do_try_state()?;
 	Burn::do_try_state()?;
 	Fees::do_try_state()?;
+	MiningRewards::do_try_state()?;
 	btt_runtime::impls::try_conservation()
 }
 

@@ -11,6 +11,7 @@ mod invariants;
 mod object;
 mod pots;
 mod release;
+mod rewards;
 mod rotate;
 mod try_state;
 mod types;

@@ -41,6 +41,9 @@ enum Op {
 	Author(AccountId, Balance),
 	Stakers(Balance),
 	Offend(AccountId, u32, u32),
+	Accuse(AccountId),
+	Acquit(AccountId),
+	Convict(AccountId, Role, u32, AccountId),
 }
 
 /// Everybody: those of the other range, and the validators of genesis.
@@ -104,6 +107,9 @@ fn op() -> impl Strategy<Value = Op> {
 		4 => (anybody(), 1..100_000u128).prop_map(|(who, x)| Op::Author(who, x * BTT / 1_000 + 7)),
 		3 => (1..100_000u128).prop_map(|x| Op::Stakers(x * BTT / 1_000 + 13)),
 		3 => (validator(), 1..=100u32, 0..4u32).prop_map(|(who, percent, ago)| Op::Offend(who, percent, ago)),
+		4 => anybody().prop_map(Op::Accuse),
+		2 => anybody().prop_map(Op::Acquit),
+		3 => (anybody(), role(), 0..=100u32, anybody()).prop_map(|(who, role, x, by)| Op::Convict(who, role, x, by)),
 	]
 }
 
@@ -179,9 +185,57 @@ impl Op {
 				return amount;
 			}
 			Self::Offend(who, percent, ago) => offend(who, percent, NextSession::<Test>::get().saturating_sub(ago + 1)),
+			Self::Accuse(who) => {
+				accuse(who);
+			}
+			Self::Acquit(who) => {
+				if disputed().contains_key(&who) {
+					Staking::acquit(&who);
+				}
+			}
+			Self::Convict(who, role, percent, challenger) => {
+				if disputed().contains_key(&who) || accuse(who) {
+					convict(who, role, Perbill::from_percent(percent), challenger);
+				}
+			}
 		}
 		0
 	}
+}
+
+/// An accusation that may fail, but then changes nothing. Tells whether it did not.
+fn accuse(who: AccountId) -> bool {
+	let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+	let done = Staking::accuse(&who).is_ok();
+	assert!(done || sp_io::storage::root(sp_runtime::StateVersion::V1) == before, "an accusation failed halfway");
+	done
+}
+
+/// A conviction, which takes what it should from where it should, to the unit.
+fn convict(who: AccountId, role: Role, part: Perbill, challenger: AccountId) {
+	use btt_primitives::vesting::Unvested;
+	let ledger = ledger(who);
+	let stands = ledger.pledge_for(role).unwrap_or(0).max(Staking::minimum(role));
+	let due = part.mul_ceil(stands).min(ledger.held());
+	let unvested = VestingSchedules::unvested(&who);
+	let before = (total(who), total(challenger), Burned::get());
+	assert_eq!(Staking::convict(&who, role, part, &challenger), due, "a conviction did not take what was due");
+	let burned = Burned::get() - before.2;
+	let reward = due - burned;
+	assert_eq!(VestingSchedules::unvested(&who), unvested - due.min(unvested), "vested tokens went first");
+	assert_eq!(total(who), before.0 - due);
+	if who == challenger {
+		assert_eq!(reward, 0);
+	} else {
+		assert_eq!(total(challenger), before.1 + reward);
+		let fifth = due.saturating_sub(unvested) / 5;
+		assert!(reward == fifth || reward == 0 && fifth < ED, "{reward} instead of {fifth}");
+	}
+}
+
+/// What cannot leave, by account: what is at stake and disputed.
+fn disputed() -> BTreeMap<AccountId, Balance> {
+	Ledgers::<Test>::iter().filter(|(_, l)| l.accusations > 0).map(|(who, l)| (who, l.held())).collect()
 }
 
 /// Whoever has unvested tokens cannot spend or withdraw them.
@@ -225,8 +279,14 @@ proptest! {
 			for op in &ops {
 				let earned = |who| total(who) + rewards(who);
 				let before: BTreeMap<_, _> = Validators::<Test>::iter_keys().map(|who| (who, earned(who))).collect();
+				let disputed = disputed();
 				added += op.apply();
 				check_state();
+				if !matches!(op, Op::Apply(..) | Op::Convict(..)) {
+					for (who, before) in disputed {
+						assert!(ledger(who).held() >= before, "{op:?} let disputed stake of {who} leave");
+					}
+				}
 				assert_no_unvested_token_is_free();
 				// Nothing is made or lost but what came in, and what slashes took.
 				assert_eq!(Balances::total_issuance() + Burned::get(), begin + added, "{op:?}");
@@ -242,6 +302,9 @@ proptest! {
 			pass(DEFERRAL);
 			for who in everybody() {
 				while Staking::apply_slash(by(1), who).is_ok() {}
+				while disputed().contains_key(&who) {
+					Staking::acquit(&who);
+				}
 				for role in Role::ALL {
 					let _ = Staking::drop_role(by(who), role);
 				}

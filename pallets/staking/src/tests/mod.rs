@@ -1,11 +1,13 @@
 //! What stakers, validators and governance can and cannot do, action by action.
 
+mod accountability;
 mod bond;
 mod cost;
 mod delegate;
 mod election;
 mod genesis;
 mod invariants;
+mod observer;
 mod offline;
 mod rewards;
 mod roles;
@@ -16,7 +18,7 @@ mod validate;
 
 use crate::{mock::*, Error, Event, Ledgers};
 use btt_primitives::{
-	staking::{Role, StakeInfo, Tier},
+	staking::{Accountability, Role, StakeInfo, Tier},
 	Balance, BTT, DAY,
 };
 use frame_support::{assert_noop, assert_ok};

@@ -1,0 +1,37 @@
+use super::*;
+use btt_primitives::mining::RewardSource;
+use Allocation::MiningRewards;
+
+/// Pay a reward as the pallet does that keeps its books.
+fn pay(who: AccountId, amount: Balance) -> DispatchResult {
+	<BttToken as RewardSource<AccountId>>::pay(&who, amount)?;
+	MinedSoFar::mutate(|mined| *mined += amount);
+	Ok(())
+}
+
+#[test]
+fn rewards_come_out_of_their_pot_down_to_zero() {
+	ExtBuilder::default().build_and_execute(|| {
+		let total = MiningRewards.total();
+		assert_eq!(<BttToken as RewardSource<AccountId>>::pot(), BttToken::pot_of(MiningRewards));
+		for amount in [BTT, total - BTT - 1, 1] {
+			assert_ok!(pay(account(1), amount));
+			check_state();
+		}
+		assert_eq!(pot_balance(MiningRewards), 0);
+		let row = BttToken::allocations().into_iter().find(|row| row.name == MiningRewards).unwrap();
+		assert_eq!((row.released, row.remaining), (total, 0));
+		assert!(pay(account(1), 1).is_err());
+	});
+}
+
+#[test]
+fn a_reward_that_cannot_be_received_stays_in_the_pot() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = Balances::total_issuance();
+		assert_noop!(pay(NOBODY, ED - 1), Error::<Test>::BelowMinimum);
+		assert_eq!(Balances::total_issuance(), before);
+		assert_ok!(pay(NOBODY, ED));
+		assert_eq!(Balances::balance(&NOBODY), ED);
+	});
+}

@@ -1,0 +1,265 @@
+//! What the other calls do, and how other pallets meet this one.
+
+use crate::{
+	settlement::{self, Desk},
+	types::{MAX_CLASSES, MAX_REGIONS, MAX_UNIT_ENERGY},
+	Attestation, Config, CurrentEra, Error, Event, Hardware, HardwareClass, Ledger, Location, NextRules, Pallet,
+	Provider, Providers, Region, Regions, Registrars, Rules, Slot, WeightInfo,
+};
+use btt_math::rewards::WHOLE;
+use btt_primitives::{
+	mining::{
+		EmissionInfo, JobCredit, JobRewards, Outcome, ProviderInfo, RegionId, RewardsPaid, VerifiedJob, MAX_JOB_ENERGY,
+		MAX_JOB_UNITS,
+	},
+	staking::{OnStakeChanged, Role, StakeInfo},
+	vesting::{OnRotate, Unvested},
+	Allocation, Balance,
+};
+use frame_support::{ensure, traits::Time, weights::Weight};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
+
+impl<T: Config> JobRewards<T::AccountId> for Pallet<T> {
+	fn report(job: &VerifiedJob<T::AccountId>) -> Result<JobCredit, DispatchError> {
+		ensure!((1..=MAX_JOB_UNITS).contains(&job.units), Error::<T>::UnitsOutOfBounds);
+		ensure!((1..=MAX_JOB_ENERGY).contains(&job.energy), Error::<T>::EnergyOutOfBounds);
+		ensure!(job.reference_price > 0, Error::<T>::NoReferencePrice);
+		let who = &job.provider;
+		let mut region = Regions::<T>::get(job.region).ok_or(Error::<T>::UnknownRegion)?;
+		let mut provider = Providers::<T>::get(who).ok_or(Error::<T>::NotProvider)?;
+
+		let mut desk = Desk::<T>::open();
+		ensure!(desk.era.end > 0, Error::<T>::NotStarted);
+		desk.touch(who, &mut provider);
+		region.enter(&desk.era);
+		let (accepted, earns) = (job.outcome == Outcome::Accepted, provider.earns(job));
+		// Nobody buys a reputation of itself.
+		if earns || !accepted {
+			provider.judge(job.price, job.reference_price, accepted);
+		}
+		let (mut units, mut points) = (0, 0);
+		if accepted && earns {
+			(units, points) = provider.work(job, region.factor, &desk.era.rules);
+			if provider.is_in(job.region) {
+				let volume = u128::from(units).saturating_mul(WHOLE.into());
+				region.volume = region.volume.saturating_add(volume);
+				desk.era.new_volume = desk.era.new_volume.saturating_add(volume);
+			}
+			desk.era.points = desk.era.points.saturating_add(points.into());
+		}
+		let era = desk.era.index;
+		CurrentEra::<T>::put(&desk.era);
+		desk.close();
+		Regions::<T>::insert(job.region, region);
+		Providers::<T>::insert(who, provider);
+		Self::deposit_event(Event::JobCounted { provider: who.clone(), era, units, points, outcome: job.outcome });
+		Ok(JobCredit { era, units, points })
+	}
+
+	fn report_weight() -> Weight {
+		settlement::most::<T>(T::WeightInfo::report_and_settle(), 1)
+	}
+}
+
+impl<T: Config> OnStakeChanged<T::AccountId> for Pallet<T> {
+	fn on_stake_changed(who: &T::AccountId, stake: Balance) {
+		let is_provider = T::Stake::has_role(who, Role::Provider);
+		let era = CurrentEra::<T>::get();
+		let mut provider = match Providers::<T>::get(who) {
+			Some(provider) => provider,
+			None if !is_provider => return,
+			None => {
+				Self::deposit_event(Event::ProviderAdded { provider: who.clone() });
+				Provider::new(&era)
+			}
+		};
+		provider.enter(&era);
+		provider.stake = if is_provider { Self::vested(who, stake) } else { 0 };
+		if era.end == 0 {
+			// The first era has not begun.
+			provider.capacity = provider.capacity_by(&NextRules::<T>::get());
+		}
+		Providers::<T>::insert(who, provider);
+	}
+
+	fn on_stake_changed_weight() -> Weight {
+		T::WeightInfo::refresh()
+	}
+}
+
+impl<T: Config> OnRotate<T::AccountId> for Pallet<T> {
+	/// A provider moves with everything that it earned and with its reputation.
+	fn on_rotate(from: &T::AccountId, to: &T::AccountId) -> Result<(), DispatchError> {
+		let Some(provider) = Providers::<T>::get(from) else { return Ok(()) };
+		ensure!(!Self::is_accused(from), Error::<T>::HasDispute);
+		if let Some(other) = Providers::<T>::get(to) {
+			// There is one already where stake and role have moved before.
+			ensure!(other.is_new(), Error::<T>::IsProvider);
+		}
+		Providers::<T>::remove(from);
+		Providers::<T>::insert(to, provider);
+		Self::deposit_event(Event::ProviderMoved { from: from.clone(), to: to.clone() });
+		Ok(())
+	}
+
+	fn on_rotated(_: &T::AccountId, to: &T::AccountId) {
+		if Providers::<T>::contains_key(to) {
+			Self::on_stake_changed(to, T::Stake::stake_of(to));
+		}
+	}
+
+	/// Stake leaves one account and comes to the other, and is looked up again when all of it has moved.
+	fn on_rotate_weight() -> Weight {
+		T::WeightInfo::refresh().saturating_mul(3)
+	}
+}
+
+impl<T: Config> RewardsPaid for Pallet<T> {
+	fn paid() -> Balance {
+		Ledger::<T>::get().paid
+	}
+}
+
+// What clients may ask.
+impl<T: Config> Pallet<T> {
+	/// The emission.
+	pub fn emission() -> EmissionInfo {
+		let (era, remaining) = (CurrentEra::<T>::get(), Ledger::<T>::get().unassigned);
+		EmissionInfo {
+			era: era.index,
+			era_started: era.start,
+			era_budget: era.budget,
+			assigned: Allocation::MiningRewards.total().saturating_sub(remaining),
+			remaining,
+		}
+	}
+
+	/// A provider as it is in this era.
+	pub fn provider(who: &T::AccountId) -> Option<ProviderInfo> {
+		let mut provider = Providers::<T>::get(who)?;
+		let desk = Desk::<T>::open();
+		provider.enter(&desk.era);
+		let due = |slot: &Slot| desk.closed_era(slot.era).map_or(0, |closed| closed.quote(slot).due);
+		Some(ProviderInfo {
+			pending: provider.slots.iter().map(due).fold(0, Balance::saturating_add),
+			owed: provider.owed,
+			paid: provider.paid,
+			units: provider.work.units,
+			quality: Permill::from_parts(provider.quality),
+			region: provider.location.map(|at| at.region),
+			capacity: provider.capacity,
+		})
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What of the `stake` of `who` is vested. A slash would take unvested tokens first, so they count first, too.
+	fn vested(who: &T::AccountId, stake: Balance) -> Balance {
+		stake.saturating_sub(T::Unvested::unvested(who))
+	}
+
+	pub(crate) fn do_refresh(who: T::AccountId) -> DispatchResult {
+		ensure!(Providers::<T>::contains_key(&who), Error::<T>::NotProvider);
+		Self::on_stake_changed(&who, T::Stake::stake_of(&who));
+		Ok(())
+	}
+
+	pub(crate) fn do_forget(who: T::AccountId) -> DispatchResult {
+		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
+		ensure!(!T::Stake::has_role(&who, Role::Provider), Error::<T>::IsProvider);
+		provider.enter(&CurrentEra::<T>::get());
+		ensure!(!Self::is_accused(&who), Error::<T>::HasDispute);
+		ensure!(provider.is_idle(), Error::<T>::NotIdle);
+		Providers::<T>::remove(&who);
+		Self::deposit_event(Event::ProviderForgotten { provider: who });
+		Ok(())
+	}
+
+	pub(crate) fn do_attest(registrar: T::AccountId, who: T::AccountId, attestation: Attestation) -> DispatchResult {
+		ensure!(Registrars::<T>::get().contains(&registrar), Error::<T>::NotRegistrar);
+		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
+		if let Some(region) = attestation.region {
+			ensure!(Regions::<T>::contains_key(region), Error::<T>::UnknownRegion);
+		}
+		let energy = match attestation.hardware {
+			Some(class) => Some(Hardware::<T>::get(class).ok_or(Error::<T>::UnknownHardware)?),
+			None => None,
+		};
+		provider.enter(&CurrentEra::<T>::get());
+		if provider.location.map(|at| at.region) != attestation.region {
+			provider.location = attestation.region.map(|region| Location { region, since: T::Time::now() });
+			provider.located = false;
+		}
+		provider.energy = energy;
+		provider.controller = attestation.controller;
+		Providers::<T>::insert(&who, provider);
+		Self::deposit_event(Event::Attested { provider: who, attestation, registrar });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_rules(rules: Rules) -> DispatchResult {
+		ensure!(rules.are_in_bounds(), Error::<T>::OutOfBounds);
+		NextRules::<T>::put(rules);
+		Self::deposit_event(Event::RulesSet { rules });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_region(id: RegionId, target: u32) -> DispatchResult {
+		let (known, era) = (Regions::<T>::get(id), CurrentEra::<T>::get());
+		let others = Regions::<T>::iter().filter(|(other, _)| *other != id);
+		let targets = others.fold(target, |sum, (_, region)| sum.saturating_add(region.target));
+		ensure!(targets <= WHOLE, Error::<T>::SharesExceedWhole);
+		ensure!(known.is_some() || Regions::<T>::count() < MAX_REGIONS, Error::<T>::TooMany);
+		let region = match known {
+			Some(mut region) => {
+				// What counts in this era is not to change.
+				region.enter(&era);
+				Region { target, ..region }
+			}
+			None => Region::new(target, &era),
+		};
+		Regions::<T>::insert(id, region);
+		Self::deposit_event(Event::RegionSet { region: id, target });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_region(region: RegionId) -> DispatchResult {
+		Regions::<T>::take(region).ok_or(Error::<T>::UnknownRegion)?;
+		Self::deposit_event(Event::RegionRemoved { region });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_hardware(class: HardwareClass, energy: u64) -> DispatchResult {
+		ensure!((1..=MAX_UNIT_ENERGY).contains(&energy), Error::<T>::OutOfBounds);
+		ensure!(!Hardware::<T>::contains_key(class), Error::<T>::HardwareExists);
+		ensure!(Hardware::<T>::count() < MAX_CLASSES, Error::<T>::TooMany);
+		Hardware::<T>::insert(class, energy);
+		Self::deposit_event(Event::HardwareSet { class, energy });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_hardware(class: HardwareClass) -> DispatchResult {
+		Hardware::<T>::take(class).ok_or(Error::<T>::UnknownHardware)?;
+		Self::deposit_event(Event::HardwareRemoved { class });
+		Ok(())
+	}
+
+	pub(crate) fn do_add_registrar(registrar: T::AccountId) -> DispatchResult {
+		let mut registrars = Registrars::<T>::get();
+		ensure!(!registrars.contains(&registrar), Error::<T>::IsRegistrar);
+		registrars.try_push(registrar.clone()).map_err(|_| Error::<T>::TooMany)?;
+		Registrars::<T>::put(registrars);
+		Self::deposit_event(Event::RegistrarAdded { registrar });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_registrar(registrar: T::AccountId) -> DispatchResult {
+		let mut registrars = Registrars::<T>::get();
+		let known = registrars.len();
+		registrars.retain(|other| *other != registrar);
+		ensure!(registrars.len() < known, Error::<T>::NotRegistrar);
+		Registrars::<T>::put(registrars);
+		Self::deposit_event(Event::RegistrarRemoved { registrar });
+		Ok(())
+	}
+}

@@ -1,0 +1,527 @@
+//! Weights of `pallet_mining_rewards`, measured; regenerate with `scripts/bench`.
+//!
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
+
+#![allow(missing_docs, clippy::arithmetic_side_effects)]
+
+use core::marker::PhantomData;
+use frame_support::{
+	traits::Get,
+	weights::{constants::RocksDbWeight, Weight},
+};
+
+/// What each call costs.
+pub trait WeightInfo {
+	fn settle(n: u32) -> Weight;
+	fn settle_slots(n: u32) -> Weight;
+	fn settle_backlog(n: u32) -> Weight;
+	fn settle_contested(n: u32) -> Weight;
+	fn sweep(n: u32) -> Weight;
+	fn contest() -> Weight;
+	fn rule() -> Weight;
+	fn lapse() -> Weight;
+	fn refresh() -> Weight;
+	fn forget() -> Weight;
+	fn attest() -> Weight;
+	fn set_rules() -> Weight;
+	fn set_region() -> Weight;
+	fn remove_region() -> Weight;
+	fn set_hardware() -> Weight;
+	fn remove_hardware() -> Weight;
+	fn add_registrar() -> Weight;
+	fn remove_registrar() -> Weight;
+	fn close_era() -> Weight;
+	fn report() -> Weight;
+	fn report_and_settle() -> Weight;
+}
+
+/// Measured, with the database weights of the runtime.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `MiningRewards::Providers` (r:64 w:64)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:64 w:64)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 64]`.
+	fn settle(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `791 + n * (90 ±0)`
+		//  Estimated: `990 + n * (3332 ±0)`
+		// Minimum execution time: 62_533_000 picoseconds.
+		Weight::from_parts(63_234_000, 990)
+			.saturating_add(Weight::from_parts(57_147_029, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 4]`.
+	fn settle_slots(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `748 + n * (36 ±0)`
+		//  Estimated: `4322`
+		// Minimum execution time: 57_395_000 picoseconds.
+		Weight::from_parts(58_884_861, 4322)
+			.saturating_add(Weight::from_parts(2_438_435, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Backlog` (r:4 w:4)
+	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 4]`.
+	fn settle_backlog(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `765 + n * (116 ±0)`
+		//  Estimated: `4322 + n * (2547 ±0)`
+		// Minimum execution time: 62_823_000 picoseconds.
+		Weight::from_parts(59_764_622, 4322)
+			.saturating_add(Weight::from_parts(7_421_903, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2547).saturating_mul(n.into()))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Disputes` (r:4 w:4)
+	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 4]`.
+	fn settle_contested(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `816 + n * (122 ±0)`
+		//  Estimated: `4322 + n * (2616 ±0)`
+		// Minimum execution time: 63_044_000 picoseconds.
+		Weight::from_parts(58_097_352, 4322)
+			.saturating_add(Weight::from_parts(7_614_367, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(n.into()))
+	}
+	/// Storage: `MiningRewards::Swept` (r:1 w:1)
+	/// Proof: `MiningRewards::Swept` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:101 w:0)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 100]`.
+	fn sweep(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `690 + n * (85 ±0)`
+		//  Estimated: `4322 + n * (3332 ±0)`
+		// Minimum execution time: 8_753_000 picoseconds.
+		Weight::from_parts(5_573_877, 4322)
+			.saturating_add(Weight::from_parts(4_585_313, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
+	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	fn contest() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1511`
+		//  Estimated: `6290`
+		// Minimum execution time: 130_795_000 picoseconds.
+		Weight::from_parts(144_174_000, 6290)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
+	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Validators` (r:1 w:1)
+	/// Proof: `BttStaking::Validators` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Stakers` (r:1 w:1)
+	/// Proof: `BttStaking::Stakers` (`max_values`: Some(1), `max_size`: Some(116), added: 611, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CurrentEra` (r:1 w:0)
+	/// Proof: `BttStaking::CurrentEra` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Joins` (r:2 w:2)
+	/// Proof: `BttStaking::Joins` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Candidates` (r:1 w:1)
+	/// Proof: `BttStaking::Candidates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::CounterForCandidates` (r:1 w:1)
+	/// Proof: `BttStaking::CounterForCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::Schedules` (r:1 w:1)
+	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
+	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn rule() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `5045`
+		//  Estimated: `6290`
+		// Minimum execution time: 271_243_000 picoseconds.
+		Weight::from_parts(322_439_000, 6290)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
+	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::Schedules` (r:1 w:1)
+	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
+	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Burn::Totals` (r:1 w:1)
+	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:1)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
+	fn lapse() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `4315`
+		//  Estimated: `6196`
+		// Minimum execution time: 222_621_000 picoseconds.
+		Weight::from_parts(259_386_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::Schedules` (r:1 w:0)
+	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn refresh() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1732`
+		//  Estimated: `5424`
+		// Minimum execution time: 41_232_000 picoseconds.
+		Weight::from_parts(46_359_000, 5424)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
+	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Disputes` (r:1 w:0)
+	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	fn forget() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `633`
+		//  Estimated: `5424`
+		// Minimum execution time: 24_646_000 picoseconds.
+		Weight::from_parts(29_884_000, 5424)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::Registrars` (r:1 w:0)
+	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Regions` (r:1 w:0)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Hardware` (r:1 w:0)
+	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn attest() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2059`
+		//  Estimated: `4322`
+		// Minimum execution time: 28_632_000 picoseconds.
+		Weight::from_parts(44_286_000, 4322)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::NextRules` (r:0 w:1)
+	/// Proof: `MiningRewards::NextRules` (`max_values`: Some(1), `max_size`: Some(82), added: 577, mode: `MaxEncodedLen`)
+	fn set_rules() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 5_268_000 picoseconds.
+		Weight::from_parts(6_009_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::Regions` (r:65 w:1)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
+	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn set_region() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2953`
+		//  Estimated: `164595`
+		// Minimum execution time: 234_559_000 picoseconds.
+		Weight::from_parts(243_362_000, 164595)
+			.saturating_add(T::DbWeight::get().reads(66_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Regions` (r:1 w:1)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
+	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn remove_region() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `161`
+		//  Estimated: `3507`
+		// Minimum execution time: 10_997_000 picoseconds.
+		Weight::from_parts(11_918_000, 3507)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Hardware` (r:1 w:1)
+	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::CounterForHardware` (r:1 w:1)
+	/// Proof: `MiningRewards::CounterForHardware` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn set_hardware() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `676`
+		//  Estimated: `3483`
+		// Minimum execution time: 19_178_000 picoseconds.
+		Weight::from_parts(24_086_000, 3483)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Hardware` (r:1 w:1)
+	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::CounterForHardware` (r:1 w:1)
+	/// Proof: `MiningRewards::CounterForHardware` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn remove_hardware() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `64`
+		//  Estimated: `3483`
+		// Minimum execution time: 9_884_000 picoseconds.
+		Weight::from_parts(10_936_000, 3483)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Registrars` (r:1 w:1)
+	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	fn add_registrar() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1009`
+		//  Estimated: `2510`
+		// Minimum execution time: 9_003_000 picoseconds.
+		Weight::from_parts(9_945_000, 2510)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::Registrars` (r:1 w:1)
+	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	fn remove_registrar() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1041`
+		//  Estimated: `2510`
+		// Minimum execution time: 8_763_000 picoseconds.
+		Weight::from_parts(9_744_000, 2510)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `ChainTiming::MiningStart` (r:1 w:0)
+	/// Proof: `ChainTiming::MiningStart` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ChainTiming::Parameters` (r:1 w:0)
+	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::NextRules` (r:1 w:0)
+	/// Proof: `MiningRewards::NextRules` (`max_values`: Some(1), `max_size`: Some(82), added: 577, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Backlog` (r:0 w:1)
+	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	fn close_era() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `122`
+		//  Estimated: `1567`
+		// Minimum execution time: 20_271_000 picoseconds.
+		Weight::from_parts(21_391_000, 1567)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `MiningRewards::Regions` (r:1 w:1)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	fn report() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `830`
+		//  Estimated: `4322`
+		// Minimum execution time: 22_343_000 picoseconds.
+		Weight::from_parts(23_415_000, 4322)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `MiningRewards::Regions` (r:1 w:1)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `MiningRewards::Providers` (r:1 w:1)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn report_and_settle() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `918`
+		//  Estimated: `4322`
+		// Minimum execution time: 70_475_000 picoseconds.
+		Weight::from_parts(73_099_000, 4322)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+}
+
+impl WeightInfo for () {
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(63_234_000, 990)
+			.saturating_add(Weight::from_parts(57_147_029, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+	}
+	fn settle_slots(n: u32) -> Weight {
+		Weight::from_parts(58_884_861, 4322)
+			.saturating_add(Weight::from_parts(2_438_435, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn settle_backlog(n: u32) -> Weight {
+		Weight::from_parts(59_764_622, 4322)
+			.saturating_add(Weight::from_parts(7_421_903, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2547).saturating_mul(n.into()))
+	}
+	fn settle_contested(n: u32) -> Weight {
+		Weight::from_parts(58_097_352, 4322)
+			.saturating_add(Weight::from_parts(7_614_367, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(n.into()))
+	}
+	fn sweep(n: u32) -> Weight {
+		Weight::from_parts(5_573_877, 4322)
+			.saturating_add(Weight::from_parts(4_585_313, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+	}
+	fn contest() -> Weight {
+		Weight::from_parts(144_174_000, 6290)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
+	}
+	fn rule() -> Weight {
+		Weight::from_parts(322_439_000, 6290)
+			.saturating_add(RocksDbWeight::get().reads(20_u64))
+			.saturating_add(RocksDbWeight::get().writes(16_u64))
+	}
+	fn lapse() -> Weight {
+		Weight::from_parts(259_386_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+	}
+	fn refresh() -> Weight {
+		Weight::from_parts(46_359_000, 5424)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn forget() -> Weight {
+		Weight::from_parts(29_884_000, 5424)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn attest() -> Weight {
+		Weight::from_parts(44_286_000, 4322)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn set_rules() -> Weight {
+		Weight::from_parts(6_009_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn set_region() -> Weight {
+		Weight::from_parts(243_362_000, 164595)
+			.saturating_add(RocksDbWeight::get().reads(66_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn remove_region() -> Weight {
+		Weight::from_parts(11_918_000, 3507)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn set_hardware() -> Weight {
+		Weight::from_parts(24_086_000, 3483)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn remove_hardware() -> Weight {
+		Weight::from_parts(10_936_000, 3483)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn add_registrar() -> Weight {
+		Weight::from_parts(9_945_000, 2510)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn remove_registrar() -> Weight {
+		Weight::from_parts(9_744_000, 2510)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn close_era() -> Weight {
+		Weight::from_parts(21_391_000, 1567)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn report() -> Weight {
+		Weight::from_parts(23_415_000, 4322)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn report_and_settle() -> Weight {
+		Weight::from_parts(73_099_000, 4322)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+}

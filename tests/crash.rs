@@ -1,13 +1,13 @@
 //! A validator that loses power while it makes blocks.
 
-use crate::harness::{alone, transfer, until, when, Node, BLOCKS};
+use crate::harness::{beside, transfer, until, when, Node, BLOCKS};
 use sp_keyring::Sr25519Keyring::{Alice, Ferdie};
 
 const VALUE: u128 = 7_000_000_000_000_000_001;
 
 #[test]
 fn a_dev_node_that_is_killed_goes_on_and_has_lost_nothing_that_was_final() {
-	alone(async {
+	beside(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
 		let node = Node::dev(folder.path());
 		node.start(&[]);

@@ -1,6 +1,6 @@
 //! The token economy of a running chain (SPEC §1, §3).
 
-use crate::harness::{alone, until, value_key, when, Node, BLOCKS};
+use crate::harness::{beside, until, value_key, when, Node, BLOCKS};
 use codec::Encode;
 use sp_core::{sr25519, Pair, H256};
 
@@ -90,7 +90,7 @@ impl Economy<'_> {
 
 #[test]
 fn a_dev_chain_finalises_and_its_economy_is_that_of_the_specification() {
-	alone(async {
+	beside(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
 		let node = Node::new(folder.path(), "dev", &["--dev"]);
 		node.start(&[]);

@@ -1,6 +1,6 @@
 //! Chain specs that a node must refuse, and one that it must not (SPEC §15).
 
-use crate::harness::{alone, btt_node, run, value_key, Finished, Node, START};
+use crate::harness::{beside, btt_node, run, value_key, Finished, Node, START};
 use serde_json::Value;
 use std::{fs, path::Path};
 
@@ -53,75 +53,71 @@ fn databases(folder: &Path) -> Vec<String> {
 
 #[test]
 fn chains_that_do_not_exist_are_refused() {
-	alone(async {
-		let folder = tempfile::tempdir().expect("a temporary folder can be made");
-		refused(folder.path(), "no-such-chain", &["no-such-chain", "local"]);
-		refused(folder.path(), "mainnet", &["mainnet-spec"]);
-	});
+	let folder = tempfile::tempdir().expect("a temporary folder can be made");
+	refused(folder.path(), "no-such-chain", &["no-such-chain", "local"]);
+	refused(folder.path(), "mainnet", &["mainnet-spec"]);
 }
 
 #[test]
 fn broken_chain_specs_are_refused() {
-	alone(async {
-		let folder = tempfile::tempdir().expect("a temporary folder can be made");
-		let good = export("dev");
-		let changed = |change: &dyn Fn(&mut Value)| {
-			let mut spec = good.clone();
-			change(&mut spec);
-			spec.to_string()
-		};
-		let genesis = "/genesis/runtimeGenesis";
-		let patch = format!("{genesis}/patch");
-		let cases = [
-			("empty", String::new(), "spec"),
-			("no JSON", "{ \"name\": \"x\", ".into(), "spec"),
-			("another JSON", "[]".into(), "spec"),
-			("no genesis", changed(&|spec| drop(spec.as_object_mut().map(|spec| spec.remove("genesis")))), "genesis"),
-			(
-				"no runtime",
-				changed(&|spec| {
-					let genesis = spec.pointer_mut(genesis).and_then(Value::as_object_mut);
-					genesis.expect("the genesis is plain").remove("code");
-				}),
-				"code",
-			),
-			(
-				"a runtime that is none",
-				changed(&|spec| *spec.pointer_mut(&format!("{genesis}/code")).expect("has code") = "0x0011".into()),
-				"untime",
-			),
-			("a beneficiary left out", changed(&|spec| drop(beneficiaries(spec).pop())), "StrategicInvestors"),
-			(
-				"a beneficiary twice",
-				changed(&|spec| {
-					let twice = beneficiaries(spec)[1].clone();
-					beneficiaries(spec).push(twice);
-				}),
-				"listed twice",
-			),
-			(
-				"a validator without keys",
-				changed(&|spec| {
-					*spec.pointer_mut(&format!("{patch}/session/keys")).expect("has keys") = Value::Array(vec![])
-				}),
-				"has no keys",
-			),
-			(
-				"a validator that stakes all it has",
-				changed(&|spec| {
-					let granted = spec.pointer(&format!("{patch}/bttToken/endowments/0/2")).expect("Alice is endowed");
-					let all = granted.clone();
-					*spec.pointer_mut(&format!("{patch}/bttStaking/validators/0/1")).expect("Alice validates") = all;
-				}),
-				"needs",
-			),
-		];
-		for (name, content, reason) in cases {
-			let path = folder.path().join(format!("{name}.json"));
-			fs::write(&path, content).expect("a temporary file can be written");
-			refused(folder.path(), path.to_str().expect("temporary paths are text"), &[reason]);
-		}
-	});
+	let folder = tempfile::tempdir().expect("a temporary folder can be made");
+	let good = export("dev");
+	let changed = |change: &dyn Fn(&mut Value)| {
+		let mut spec = good.clone();
+		change(&mut spec);
+		spec.to_string()
+	};
+	let genesis = "/genesis/runtimeGenesis";
+	let patch = format!("{genesis}/patch");
+	let cases = [
+		("empty", String::new(), "spec"),
+		("no JSON", "{ \"name\": \"x\", ".into(), "spec"),
+		("another JSON", "[]".into(), "spec"),
+		("no genesis", changed(&|spec| drop(spec.as_object_mut().map(|spec| spec.remove("genesis")))), "genesis"),
+		(
+			"no runtime",
+			changed(&|spec| {
+				let genesis = spec.pointer_mut(genesis).and_then(Value::as_object_mut);
+				genesis.expect("the genesis is plain").remove("code");
+			}),
+			"code",
+		),
+		(
+			"a runtime that is none",
+			changed(&|spec| *spec.pointer_mut(&format!("{genesis}/code")).expect("has code") = "0x0011".into()),
+			"untime",
+		),
+		("a beneficiary left out", changed(&|spec| drop(beneficiaries(spec).pop())), "StrategicInvestors"),
+		(
+			"a beneficiary twice",
+			changed(&|spec| {
+				let twice = beneficiaries(spec)[1].clone();
+				beneficiaries(spec).push(twice);
+			}),
+			"listed twice",
+		),
+		(
+			"a validator without keys",
+			changed(&|spec| {
+				*spec.pointer_mut(&format!("{patch}/session/keys")).expect("has keys") = Value::Array(vec![])
+			}),
+			"has no keys",
+		),
+		(
+			"a validator that stakes all it has",
+			changed(&|spec| {
+				let granted = spec.pointer(&format!("{patch}/bttToken/endowments/0/2")).expect("Alice is endowed");
+				let all = granted.clone();
+				*spec.pointer_mut(&format!("{patch}/bttStaking/validators/0/1")).expect("Alice validates") = all;
+			}),
+			"needs",
+		),
+	];
+	for (name, content, reason) in cases {
+		let path = folder.path().join(format!("{name}.json"));
+		fs::write(&path, content).expect("a temporary file can be written");
+		refused(folder.path(), path.to_str().expect("temporary paths are text"), &[reason]);
+	}
 }
 
 fn beneficiaries(spec: &mut Value) -> &mut Vec<Value> {
@@ -137,7 +133,7 @@ fn example() -> String {
 
 #[test]
 fn a_mainnet_starts_from_the_documented_example() {
-	alone(async {
+	beside(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
 		let [input, output] = ["in.json", "out.json"].map(|name| folder.path().join(name));
 		fs::write(&input, example()).expect("a temporary file can be written");
@@ -157,18 +153,16 @@ fn a_mainnet_starts_from_the_documented_example() {
 
 #[test]
 fn a_mainnet_of_wrong_sums_is_refused_and_written_nowhere() {
-	alone(async {
-		let folder = tempfile::tempdir().expect("a temporary folder can be made");
-		let [input, output] = ["in.json", "out.json"].map(|name| folder.path().join(name));
-		let mut wrong: Value = serde_json::from_str(&example()).expect("the example is JSON");
-		wrong["beneficiaries"].as_array_mut().expect("the example lists beneficiaries").pop();
-		for (content, reason) in [(wrong.to_string(), "StrategicInvestors"), ("{}".into(), "in.json")] {
-			fs::write(&input, content).expect("a temporary file can be written");
-			let finished = run(btt_node().arg("mainnet-spec").arg(&input).arg("--output").arg(&output), "", START);
-			assert!(!finished.status.success());
-			assert!(finished.stderr.contains(reason), "{}", finished.stderr);
-			assert!(TRACES.iter().all(|trace| !finished.stderr.contains(trace)), "{}", finished.stderr);
-			assert!(!output.exists());
-		}
-	});
+	let folder = tempfile::tempdir().expect("a temporary folder can be made");
+	let [input, output] = ["in.json", "out.json"].map(|name| folder.path().join(name));
+	let mut wrong: Value = serde_json::from_str(&example()).expect("the example is JSON");
+	wrong["beneficiaries"].as_array_mut().expect("the example lists beneficiaries").pop();
+	for (content, reason) in [(wrong.to_string(), "StrategicInvestors"), ("{}".into(), "in.json")] {
+		fs::write(&input, content).expect("a temporary file can be written");
+		let finished = run(btt_node().arg("mainnet-spec").arg(&input).arg("--output").arg(&output), "", START);
+		assert!(!finished.status.success());
+		assert!(finished.stderr.contains(reason), "{}", finished.stderr);
+		assert!(TRACES.iter().all(|trace| !finished.stderr.contains(trace)), "{}", finished.stderr);
+		assert!(!output.exists());
+	}
 }

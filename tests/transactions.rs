@@ -1,6 +1,6 @@
 //! Transactions that a node must refuse, with a reason, and without any effect.
 
-use crate::harness::{alone, draft, transfer_call, until, value_key, when, Account, Draft, Node, Refusal, BLOCKS};
+use crate::harness::{beside, draft, transfer_call, until, value_key, when, Account, Draft, Node, Refusal, BLOCKS};
 use codec::Encode;
 use sp_core::{crypto::AccountId32, sr25519, Pair, H256};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
@@ -119,7 +119,7 @@ impl Counter<'_> {
 
 #[test]
 fn bad_transactions_are_refused_with_a_reason_and_change_nothing() {
-	alone(async {
+	beside(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
 		let node = Node::dev(folder.path());
 		node.start(&[]);

@@ -1,7 +1,12 @@
-//! Four validators: what they survive, and who may join them (SPEC §15).
+//! Four validators: what they survive, who may join them, and how their runtime is upgraded (SPEC §15).
 
-use crate::harness::{alone, until, when, Network, Node, BLOCKS, RECOVERY};
-use std::path::Path;
+use crate::harness::{alone, client, until, when, Network, Node, BLOCKS, RECOVERY};
+use jsonrpsee::rpc_params;
+use serde_json::Value;
+use std::{path::Path, time::Duration};
+
+/// Longer than a loaded machine takes from the proposal of an upgrade to the first transaction after it.
+const UPGRADE: Duration = Duration::from_secs(480);
 
 async fn one_may_die_and_catches_up(network: &Network) {
 	let [alice, bob, charlie, dave] = &network.nodes;
@@ -89,8 +94,32 @@ async fn an_epoch_has_passed_since(network: &Network, newcomer: &Node, joined: u
 	Network::agree(&[&network.nodes[0], newcomer], height, RECOVERY).await;
 }
 
+async fn version(node: &Node) -> u64 {
+	let version: Value = node.call("state_getRuntimeVersion", rpc_params![]).await;
+	version["specVersion"].as_u64().expect("a version is a number")
+}
+
+/// The institutions decide it; what they and everybody else see of it is in `upgrade.mjs`. Returns the version after it.
+async fn a_referendum_upgrades_the_runtime(network: &Network) -> u64 {
+	let wasm = btt_next_runtime::WASM_BINARY_PATH.expect("this test needs the Wasm: build it without SKIP_WASM_BUILD");
+	let alice = &network.nodes[0];
+	let next = version(alice).await + 1;
+	client(alice, ["upgrade.mjs", wasm], UPGRADE).await;
+	next
+}
+
+/// All validators, and the newcomer that only looks on, have changed to the next version and see the same final blocks.
+async fn all_go_on_with(next: u64, network: &Network, newcomer: &Node) {
+	let nodes = network.nodes.iter().chain([newcomer]).collect::<Vec<_>>();
+	let height = network.nodes[0].best().await + 4;
+	Network::agree(&nodes, height, RECOVERY).await;
+	for node in nodes {
+		assert_eq!(version(node).await, next, "{} runs another version", node.name());
+	}
+}
+
 #[test]
-fn validators_outlive_power_cuts_and_a_newcomer_joins_by_warp_sync() {
+fn validators_outlive_power_cuts_a_newcomer_joins_by_warp_sync_and_a_referendum_upgrades_the_runtime() {
 	alone(async {
 		let folder = tempfile::tempdir().expect("a temporary folder can be made");
 		let network = Network::new(folder.path());
@@ -100,6 +129,11 @@ fn validators_outlive_power_cuts_and_a_newcomer_joins_by_warp_sync() {
 		let newcomer = a_newcomer_warps(&network, folder.path()).await;
 		let joined = newcomer.finalised().await;
 		two_may_not_die_but_may_come_back(&network).await;
-		an_epoch_has_passed_since(&network, &newcomer, joined).await;
+		// Only blocks are waited for here, so both can be at once.
+		let ((), next) = tokio::join!(
+			an_epoch_has_passed_since(&network, &newcomer, joined),
+			a_referendum_upgrades_the_runtime(&network),
+		);
+		all_go_on_with(next, &network, &newcomer).await;
 	});
 }

@@ -1,4 +1,5 @@
-//! The token economy as Prometheus metrics, in whole BTT, as of the newest finalised block.
+//! The token economy as Prometheus metrics, in whole BTT, and the hand-over of governance, as of the newest finalised
+//! block.
 
 use btt_primitives::{api::TokenomicsApi, Balance, BTT};
 use futures::{FutureExt, StreamExt};
@@ -19,6 +20,7 @@ pub struct EconomyMetrics {
 	unvested: Gauge<F64>,
 	unreleased: Gauge<F64>,
 	release_headroom: Gauge<F64>,
+	institutional_weight: Gauge<F64>,
 }
 
 impl EconomyMetrics {
@@ -32,6 +34,10 @@ impl EconomyMetrics {
 			unvested: gauge("btt_unvested", "BTT of beneficiaries that are not vested yet")?,
 			unreleased: gauge("btt_unreleased", "BTT that the allocations' pots hold")?,
 			release_headroom: gauge("btt_release_headroom", "BTT that may be released by decision")?,
+			institutional_weight: gauge(
+				"btt_institutional_weight",
+				"Weight of the institutions' house in votes, 0 to 1",
+			)?,
 		})
 	}
 
@@ -76,12 +82,14 @@ impl EconomyMetrics {
 		let api = client.runtime_api();
 		let supply = api.supply(at)?;
 		let release = api.release_headroom(at)?;
+		let weights = api.governance_weights(at)?;
 		self.issued.set(in_btt(supply.issued));
 		self.burned.set(in_btt(supply.burned));
 		self.circulating.set(in_btt(supply.circulating));
 		self.unvested.set(in_btt(supply.unvested));
 		self.unreleased.set(in_btt(supply.unreleased));
 		self.release_headroom.set(in_btt(release.headroom));
+		self.institutional_weight.set(f64::from(weights.institutional) / 1e9);
 		Ok(())
 	}
 }
@@ -99,7 +107,7 @@ mod tests {
 	fn gauges_register_once() {
 		let registry = Registry::new();
 		assert!(EconomyMetrics::register(&registry).is_ok());
-		assert_eq!(registry.gather().len(), 6);
+		assert_eq!(registry.gather().len(), 7);
 		assert!(EconomyMetrics::register(&registry).is_err());
 	}
 

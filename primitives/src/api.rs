@@ -1,6 +1,7 @@
 //! The runtime API by which clients see the token economy (SPEC §17).
 
 use crate::{
+	governance::GovernanceWeights,
 	mining::{EmissionInfo, ProviderInfo},
 	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
@@ -37,5 +38,8 @@ sp_api::decl_runtime_apis! {
 
 		/// What an account has at stake.
 		fn staker(account: AccountId) -> Option<StakerInfo>;
+
+		/// What the houses weigh in a referendum that is submitted at this block.
+		fn governance_weights() -> GovernanceWeights;
 	}
 }

@@ -51,7 +51,8 @@ pub trait VotingPower<AccountId> {
 	/// What `who` can vote with; pots have nothing.
 	fn holdings(who: &AccountId) -> Holdings;
 
-	/// What all accounts together could vote with.
+	/// What all accounts together could vote with. Asked for up to four times whenever a referendum is looked at, so it must
+	/// not depend on how many accounts there are.
 	fn electorate() -> Electorate;
 }
 

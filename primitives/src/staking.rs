@@ -147,11 +147,25 @@ pub trait StakeInfo<AccountId> {
 /// Is told when the stake or the roles of an account have changed.
 pub trait OnStakeChanged<AccountId> {
 	/// The active bond of `who` is `stake` units now, or `who` gained or lost a role.
-	fn on_stake_changed(who: &AccountId, stake: Balance);
+	fn on_stake_changed(_who: &AccountId, _stake: Balance) {}
 
 	/// What that weighs at most; calls add it to what they weigh themselves.
 	fn on_stake_changed_weight() -> Weight {
 		Weight::zero()
+	}
+
+	/// Likewise, and `who` has less at stake than before, or fewer roles. Called after
+	/// [`on_stake_changed`](Self::on_stake_changed).
+	fn on_stake_reduced(_who: &AccountId) {}
+
+	/// What that weighs at most; calls add it too.
+	fn on_stake_reduced_weight() -> Weight {
+		Weight::zero()
+	}
+
+	/// What it weighs at most for `who`, as things stand. Calls give back the rest of what they declared.
+	fn on_stake_reduced_weight_of(_who: &AccountId) -> Weight {
+		Self::on_stake_reduced_weight()
 	}
 }
 
@@ -164,6 +178,22 @@ impl<AccountId> OnStakeChanged<AccountId> for Tuple {
 	fn on_stake_changed_weight() -> Weight {
 		let mut sum = Weight::zero();
 		for_tuples!( #( sum = sum.saturating_add(Tuple::on_stake_changed_weight()); )* );
+		sum
+	}
+
+	fn on_stake_reduced(who: &AccountId) {
+		for_tuples!( #( Tuple::on_stake_reduced(who); )* );
+	}
+
+	fn on_stake_reduced_weight() -> Weight {
+		let mut sum = Weight::zero();
+		for_tuples!( #( sum = sum.saturating_add(Tuple::on_stake_reduced_weight()); )* );
+		sum
+	}
+
+	fn on_stake_reduced_weight_of(who: &AccountId) -> Weight {
+		let mut sum = Weight::zero();
+		for_tuples!( #( sum = sum.saturating_add(Tuple::on_stake_reduced_weight_of(who)); )* );
 		sum
 	}
 }
@@ -182,6 +212,12 @@ pub trait Accountability<AccountId> {
 	/// minimum of the role, as far as there is so much. Unvested tokens go first. What is taken is burned, except a fifth
 	/// of what was vested of it, which is paid to `challenger`. Returns the units taken.
 	fn convict(who: &AccountId, role: Role, part: Perbill, challenger: &AccountId) -> Balance;
+
+	/// What a conviction weighs at most beyond what is measured with the call that makes it: what others make of a reduced
+	/// stake.
+	fn convict_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Takes the parts of the fees that belong to those who stake (SPEC §9), who get them at the end of the block.

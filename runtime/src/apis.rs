@@ -2,11 +2,13 @@
 
 use crate::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets, impls, AccountId, AuthorityDiscovery, Babe, Balance,
-	Block, BttStaking, BttToken, Executive, Fees, Grandpa, Historical, InherentDataExt, MiningRewards, Nonce, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules, VERSION,
+	Block, BttStaking, BttToken, Executive, Fees, Governance, Grandpa, Historical, InherentDataExt, MiningRewards,
+	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VestingSchedules,
+	VERSION,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
+	governance::GovernanceWeights,
 	mining::{EmissionInfo, ProviderInfo},
 	staking::StakerInfo,
 	token::{AllocationInfo, ReleaseHeadroom, Supply},
@@ -269,6 +271,10 @@ impl_runtime_apis! {
 
 		fn staker(account: AccountId) -> Option<StakerInfo> {
 			BttStaking::staker(&account)
+		}
+
+		fn governance_weights() -> GovernanceWeights {
+			Governance::governance_weights()
 		}
 	}
 

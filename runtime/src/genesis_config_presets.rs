@@ -4,13 +4,14 @@
 //! endowed test accounts. `mainnet` is a template: whoever starts the chain fills in beneficiaries, endowments,
 //! validators and institutions, and without them it does not build.
 
-use crate::{configs::consensus::SessionKeyDeposit, AccountId, RuntimeGenesisConfig, SessionKeys};
+use crate::{configs::consensus::SessionKeyDeposit, AccountId, BlockNumber, RuntimeGenesisConfig, SessionKeys};
 use alloc::{collections::BTreeSet, format, string::String, vec, vec::Vec};
 use btt_primitives::{
 	mining::RegionId, staking::Role, Allocation, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, MINUTE,
 	TOKEN_GENERATION_EVENT,
 };
 use hex_literal::hex;
+use pallet_btt_governance::{Track, TrackSettings};
 use pallet_btt_token::Dates;
 use pallet_mining_rewards::HardwareClass;
 use serde_json::{json, Value};
@@ -81,6 +82,19 @@ pub fn test_session_keys(account: Sr25519Keyring, finality: Ed25519Keyring) -> S
 	}
 }
 
+/// How referenda go on test networks, on every track: a decision in a minute, and much sooner if enough agree.
+const TEST_TRACK: TrackSettings<BlockNumber> = TrackSettings {
+	max_deciding: 10,
+	decision_deposit: 10 * BTT,
+	prepare_period: 2,
+	decision_period: 60,
+	confirm_period: 3,
+	enactment_period: 3,
+};
+
+/// How many blocks a period of conviction has on test networks.
+const TEST_LOCKING_PERIOD: BlockNumber = 30;
+
 fn timing(slot: Moment, epoch: u64, era: Moment, staking_day: Moment, launch: Moment) -> Value {
 	json!({
 		"slotDuration": slot,
@@ -130,6 +144,10 @@ fn test_network(validators: &[(Sr25519Keyring, Ed25519Keyring)], members: Vec<Ac
 		},
 		"session": { "keys": keys },
 		"institutions": { "members": members },
+		"governance": {
+			"tracks": Track::ALL.map(|track| (track, TEST_TRACK)),
+			"lockingPeriod": TEST_LOCKING_PERIOD,
+		},
 	})
 }
 
@@ -196,6 +214,7 @@ pub fn check(config: &[u8]) -> Result<(), String> {
 	genesis.btt_token.validate(&dates).map_err(|error| format!("bttToken: {error}"))?;
 	genesis.btt_staking.validate().map_err(|error| format!("bttStaking: {error}"))?;
 	genesis.mining_rewards.validate().map_err(|error| format!("miningRewards: {error}"))?;
+	genesis.governance.validate().map_err(|error| format!("governance: {error}"))?;
 	check_validators(&genesis)
 }
 

@@ -1,34 +1,61 @@
 //! The adapters that join pallets which do not know each other.
 
 use crate::{
-	configs::governance::dynamic_params::{deposits, staking},
-	AccountId, Balance, Balances, BlockNumber, BttStaking, BttToken, Fees, Runtime, RuntimeCall, Session,
-	UncheckedExtrinsic, VestingSchedules,
+	configs::governance::{
+		dynamic_params::{deposits, governance, staking},
+		RuntimeParameters,
+	},
+	AccountId, Balance, Balances, BlockNumber, BttStaking, BttToken, ChainTiming, Fees, Governance, Parameters,
+	Referenda, Runtime, RuntimeCall, RuntimeOrigin, Session, UncheckedExtrinsic, VestingSchedules,
 };
 use alloc::vec::Vec;
 use btt_primitives::{
-	staking::{Disable, HasKeys, Role, RoleMinimums},
+	governance::{CheckedParameters, Electorate, Holdings, VotingPower},
+	staking::{Disable, HasKeys, Role, RoleMinimums, StakeInfo},
+	time::TokenClock,
 	token::HoldingPower,
+	vesting::Unvested,
 	Moment, BTT,
 };
 use frame_support::{
-	traits::{fungible::Inspect, Contains, Get},
+	traits::{
+		fungible::{Balanced, Inspect, InspectHold},
+		Contains, Get, Imbalance, OnUnbalanced,
+	},
 	weights::{Weight, WeightToFee},
 };
+use pallet_balances::NegativeImbalance;
+use pallet_btt_burn::SlashBurn;
+use pallet_btt_governance::Track;
 use pallet_session::{historical, SessionInterface};
 use sp_runtime::{
 	generic::Preamble,
 	traits::{Convert, StaticLookup},
-	Perbill,
+	DispatchResult, Perbill, Permill,
 };
 use sp_staking::{offence::OffenceSeverity, SessionIndex};
+
+/// The least and the most of what an item in storage takes, in units.
+const ITEM_DEPOSIT: (Balance, Balance) = (BTT / 1_000, 10 * BTT);
+/// The least and the most of what a byte in storage takes, in units.
+const BYTE_DEPOSIT: (Balance, Balance) = (BTT / 1_000_000, BTT / 10);
+/// The least and the most of what a referendum takes, in units.
+const SUBMISSION_DEPOSIT: (Balance, Balance) = (BTT, 10_000 * BTT);
+/// The least and the most of a house that must vote for its vote to count in full.
+const QUORUM: (Perbill, Perbill) = (Perbill::from_percent(1), Perbill::from_percent(20));
+/// The most that bonded tokens count more.
+const MAX_STAKE_BONUS: Permill = Permill::from_percent(50);
+/// The longest that stake can take to leave, in days.
+const MAX_UNBONDING_DAYS: u32 = 365;
+/// The longest that a slash can wait, in days.
+const MAX_SLASH_DEFERRAL_DAYS: u32 = 27;
 
 /// The deposit for each item that an account stores, in units.
 pub struct DepositPerItem;
 
 impl Get<Balance> for DepositPerItem {
 	fn get() -> Balance {
-		deposits::PerItem::get().clamp(BTT / 1_000, 10 * BTT)
+		deposits::PerItem::get().clamp(ITEM_DEPOSIT.0, ITEM_DEPOSIT.1)
 	}
 }
 
@@ -37,7 +64,7 @@ pub struct DepositPerByte;
 
 impl Get<Balance> for DepositPerByte {
 	fn get() -> Balance {
-		deposits::PerByte::get().clamp(BTT / 1_000_000, BTT / 10)
+		deposits::PerByte::get().clamp(BYTE_DEPOSIT.0, BYTE_DEPOSIT.1)
 	}
 }
 
@@ -60,6 +87,14 @@ impl Contains<RuntimeCall> for CallFilter {
 		let target = match call {
 			// Burning has reasons, bounds and totals of its own (SPEC §6).
 			RuntimeCall::Balances(pallet_balances::Call::burn { .. }) => return false,
+			// Only a higher track ends the referenda of a track before their time (SPEC §8); over upgrades of the network
+			// there is none.
+			RuntimeCall::Referenda(
+				pallet_referenda::Call::cancel { index } | pallet_referenda::Call::kill { index },
+			) => {
+				let track = Referenda::ensure_ongoing(*index).map(|referendum| referendum.track);
+				return track != Ok(Track::NetworkUpgrade.id());
+			}
 			RuntimeCall::Vesting(pallet_vesting::Call::vested_transfer { target, .. }) => target,
 			RuntimeCall::Vesting(pallet_vesting::Call::force_vested_transfer { target, .. }) => target,
 			_ => return true,
@@ -91,16 +126,32 @@ impl Contains<AccountId> for Pots {
 	}
 }
 
-/// Power is everything that an account holds, bonded and unvested tokens included; pots have none.
-pub struct HoldingsWithoutPots;
+/// Everything that an account holds votes, bonded and unvested tokens included, but for what is on hold for other reasons
+/// than a bond. Pots have no vote (SPEC §8).
+pub struct VotingTokens;
 
-impl HoldingPower<AccountId> for HoldingsWithoutPots {
-	fn power_of(who: &AccountId) -> Balance {
+impl VotingPower<AccountId> for VotingTokens {
+	fn holdings(who: &AccountId) -> Holdings {
 		if Pots::contains(who) {
-			0
-		} else {
-			Balances::total_balance(who)
+			return Holdings::default();
 		}
+		let bond = Balances::balance_on_hold(&pallet_btt_staking::HoldReason::Bond.into(), who);
+		let held = Balances::reserved_balance(who).saturating_sub(bond);
+		Holdings::new(Balances::total_balance(who), held, VestingSchedules::unvested(who), BttStaking::stake_of(who))
+	}
+
+	fn electorate() -> Electorate {
+		// What is frozen is what is unvested, but for an hour's vesting. With the last line the hand-over ends.
+		let handed_over = Governance::governance_weights().institutional == 0;
+		let institutional = if handed_over { 0 } else { VestingSchedules::total_frozen() };
+		let all = <Self as HoldingPower<AccountId>>::eligible();
+		Electorate { institutional, community: all.saturating_sub(institutional) }
+	}
+}
+
+impl HoldingPower<AccountId> for VotingTokens {
+	fn power_of(who: &AccountId) -> Balance {
+		Self::holdings(who).total()
 	}
 
 	fn eligible() -> Balance {
@@ -108,6 +159,100 @@ impl HoldingPower<AccountId> for HoldingsWithoutPots {
 			.saturating_sub(BttToken::unreleased())
 			.saturating_sub(Balances::total_balance(&BttStaking::pot()))
 			.saturating_sub(Balances::total_balance(&Fees::fund()))
+	}
+}
+
+/// When the hand-over began, in ms.
+pub struct TokenGenerationEvent;
+
+impl Get<Moment> for TokenGenerationEvent {
+	fn get() -> Moment {
+		<ChainTiming as TokenClock>::token_generation_event()
+	}
+}
+
+/// So many eras, in blocks; four are a day on the mainnet.
+pub struct Eras<const COUNT: u32>;
+
+impl<const COUNT: u32> Get<BlockNumber> for Eras<COUNT> {
+	fn get() -> BlockNumber {
+		let slot = pallet_chain_timing::SlotDuration::<Runtime>::get().max(1);
+		let blocks = pallet_chain_timing::EraDuration::<Runtime>::get().saturating_mul(COUNT.into()).div_ceil(slot);
+		BlockNumber::try_from(blocks).unwrap_or(BlockNumber::MAX)
+	}
+}
+
+/// How votes count, as referenda have set it.
+pub struct GovernanceRules;
+
+impl Get<Perbill> for GovernanceRules {
+	fn get() -> Perbill {
+		governance::Quorum::get().clamp(QUORUM.0, QUORUM.1)
+	}
+}
+
+impl Get<Permill> for GovernanceRules {
+	fn get() -> Permill {
+		governance::StakeBonus::get().min(MAX_STAKE_BONUS)
+	}
+}
+
+/// The deposit for a referendum, in units.
+pub struct SubmissionDeposit;
+
+impl Get<Balance> for SubmissionDeposit {
+	fn get() -> Balance {
+		governance::SubmissionDeposit::get().clamp(SUBMISSION_DEPOSIT.0, SUBMISSION_DEPOSIT.1)
+	}
+}
+
+/// The parameters of the runtime, each within the bounds that its documentation names (SPEC §18). Nothing sets one to
+/// no value but its default.
+pub struct CheckedRuntimeParameters;
+
+impl CheckedParameters for CheckedRuntimeParameters {
+	type Parameter = RuntimeParameters;
+
+	fn is_in_bounds(parameter: &RuntimeParameters) -> bool {
+		use {deposits::Parameters as D, governance::Parameters as G, staking::Parameters as S};
+		fn within<T: PartialOrd>(value: &Option<T>, least: T, most: T) -> bool {
+			value.as_ref().is_none_or(|value| (&least..=&most).contains(&value))
+		}
+		match parameter {
+			RuntimeParameters::Deposits(D::PerItem(_, value)) => within(value, ITEM_DEPOSIT.0, ITEM_DEPOSIT.1),
+			RuntimeParameters::Deposits(D::PerByte(_, value)) => within(value, BYTE_DEPOSIT.0, BYTE_DEPOSIT.1),
+			RuntimeParameters::Staking(
+				S::ProviderMinimum(_, value)
+				| S::VerifierMinimum(_, value)
+				| S::GovernanceMinimum(_, value)
+				| S::PremiumMinimum(_, value)
+				| S::ClinicMinimum(_, value)
+				| S::ValidatorMinimum(_, value),
+			) => within(value, BTT, 1_000_000 * BTT),
+			RuntimeParameters::Staking(S::UnbondingDays(_, value)) => within(value, 2, MAX_UNBONDING_DAYS),
+			RuntimeParameters::Staking(S::SlashDeferralDays(_, value)) => within(value, 0, MAX_SLASH_DEFERRAL_DAYS),
+			RuntimeParameters::Governance(G::Quorum(_, value)) => within(value, QUORUM.0, QUORUM.1),
+			RuntimeParameters::Governance(G::StakeBonus(_, value)) => within(value, Permill::zero(), MAX_STAKE_BONUS),
+			RuntimeParameters::Governance(G::SubmissionDeposit(_, value)) => {
+				within(value, SUBMISSION_DEPOSIT.0, SUBMISSION_DEPOSIT.1)
+			}
+		}
+	}
+
+	fn set(parameter: RuntimeParameters) -> DispatchResult {
+		Parameters::set_parameter(RuntimeOrigin::root(), parameter)
+	}
+}
+
+/// Burns what a killed referendum costs those who paid its deposits.
+pub struct BurnSlashedDeposit;
+
+impl OnUnbalanced<NegativeImbalance<Runtime>> for BurnSlashedDeposit {
+	fn on_nonzero_unbalanced(slashed: NegativeImbalance<Runtime>) {
+		// Two kinds of the same tokens, which do not convert: one appears for the moment in which the other vanishes.
+		let credit = <Balances as Balanced<AccountId>>::issue(slashed.peek());
+		drop(slashed);
+		SlashBurn::<Runtime>::on_unbalanced(credit);
 	}
 }
 
@@ -260,7 +405,7 @@ pub struct UnbondingPeriod;
 impl Get<Moment> for UnbondingPeriod {
 	fn get() -> Moment {
 		let least = DisputeWindow::get().saturating_add(SlashDeferral::get()).saturating_add(days(1));
-		days(staking::UnbondingDays::get().min(365)).max(least)
+		days(staking::UnbondingDays::get().min(MAX_UNBONDING_DAYS)).max(least)
 	}
 }
 
@@ -269,7 +414,7 @@ pub struct SlashDeferral;
 
 impl Get<Moment> for SlashDeferral {
 	fn get() -> Moment {
-		days(staking::SlashDeferralDays::get().min(27))
+		days(staking::SlashDeferralDays::get().min(MAX_SLASH_DEFERRAL_DAYS))
 	}
 }
 

@@ -89,18 +89,29 @@ impl_opaque_keys! {
 	}
 }
 
-/// The version of this runtime.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("btt"),
-	impl_name: Cow::Borrowed("btt-node"),
-	authoring_version: 1,
-	spec_version: 1,
-	impl_version: 0,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
+/// Defines the version; its numbers have to be literals, from which a section of the Wasm is written.
+macro_rules! version {
+	($spec_version:tt) => {
+		/// The version of this runtime.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("btt"),
+			impl_name: Cow::Borrowed("btt-node"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 0,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: 1,
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "rehearsal"))]
+version!(1);
+// One more than what ships, so that networks take it for the next.
+#[cfg(feature = "rehearsal")]
+version!(2);
 
 /// Types that the node handles without looking inside.
 pub mod opaque {
@@ -194,4 +205,8 @@ mod runtime {
 	pub type MultiBlockMigrations = pallet_migrations;
 	#[runtime::pallet_index(30)]
 	pub type Institutions = pallet_collective<Instance1>;
+	#[runtime::pallet_index(31)]
+	pub type Governance = pallet_btt_governance;
+	#[runtime::pallet_index(32)]
+	pub type Referenda = pallet_referenda;
 }

@@ -185,7 +185,7 @@ fn a_fee_is_split_in_four_to_the_unit_and_the_tip_is_the_authors() {
 }
 
 #[test]
-fn a_split_that_the_institutions_decide_takes_effect_if_it_is_whole() {
+fn a_split_that_a_referendum_decides_takes_effect_if_it_is_whole() {
 	let mut chain = chain();
 	let parts = |development, burn, author, stakers| FeeSplit {
 		development: Perbill::from_parts(development),
@@ -707,7 +707,7 @@ fn a_period_of_premium_access_takes_thirty_of_the_days_of_staking() {
 }
 
 #[test]
-fn only_two_thirds_of_the_institutions_spend_the_development_fund_and_say_for_what() {
+fn only_a_referendum_spends_the_development_fund_and_says_for_what() {
 	use pallet_btt_fees::{Call, Error, Event};
 	let mut chain = chain();
 	let (eve, grace, nobody) = (actor("Eve"), actor("Grace"), actor("Nobody").id);
@@ -720,12 +720,11 @@ fn only_two_thirds_of_the_institutions_spend_the_development_fund_and_say_for_wh
 	for who in [&eve, &beneficiary(Allocation::ChinaOralIndustryGroup)] {
 		assert_eq!(chain.send(who, grant()), Err(DispatchError::BadOrigin));
 	}
-	// Three of five are not two thirds.
-	assert_eq!(chain.decide_by(3, grant()), Err(DispatchError::BadOrigin));
+	assert_eq!(chain.council(grant()), Err(DispatchError::BadOrigin));
 	assert!(!chain.state(|| System::account_exists(&nobody)));
 
 	let before = chain.state(FundLedger::<Runtime>::get).spent;
-	assert_ok!(chain.decide_by(4, grant()));
+	assert_ok!(chain.decide(grant()));
 	let reason = b"An audit of the marketplace".to_vec().try_into().expect("it is short");
 	assert!(happened(&mut chain, Event::FundSpent { beneficiary: nobody.clone(), amount: 500 * BTT, reason }));
 	assert_eq!(has(&mut chain, &nobody), 500 * BTT);
@@ -751,7 +750,7 @@ fn only_two_thirds_of_the_institutions_spend_the_development_fund_and_say_for_wh
 }
 
 #[test]
-fn prices_policies_and_the_efficiency_rule_are_set_by_the_institutions_within_bounds() {
+fn prices_policies_and_the_efficiency_rule_are_set_by_referendum_within_bounds() {
 	use pallet_btt_burn::Policy;
 	use pallet_btt_fees::Call;
 	let mut chain = chain();
@@ -766,8 +765,7 @@ fn prices_policies_and_the_efficiency_rule_are_set_by_the_institutions_within_bo
 	let premium = |percent| policy(Policy::Premium { rate: Permill::from_percent(percent) });
 	let good = || [price(7), efficiency(100), tokenisation(5), transfer(1, 1_000), premium(100)];
 	for call in good() {
-		assert_eq!(chain.send(&actor("Alice"), call.clone()), Err(DispatchError::BadOrigin));
-		assert_eq!(chain.decide_by(3, call), Err(DispatchError::BadOrigin));
+		assert_eq!(chain.send(&actor("Alice"), call), Err(DispatchError::BadOrigin));
 	}
 	let out_of_bounds = |call: &RuntimeCall| match call {
 		RuntimeCall::Burn(_) => error(pallet_btt_burn::Error::<Runtime>::OutOfBounds),

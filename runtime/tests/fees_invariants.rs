@@ -9,7 +9,7 @@ use btt_primitives::{
 };
 use btt_runtime::{
 	configs::monetary::{MaximumMultiplier, MinimumMultiplier},
-	AccountId, Balances, BttStaking, Burn, Executive, Fees, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
+	AccountId, Balances, BttStaking, Burn, Executive, Fees, Runtime, RuntimeCall, RuntimeEvent, System,
 };
 use codec::Encode;
 use common::*;
@@ -28,6 +28,7 @@ use frame_support::{
 };
 use pallet_btt_burn::{Policies, Policy, ThisYear};
 use pallet_btt_fees::{Fund, FundLedger, PremiumPrice, PremiumUntil};
+use pallet_btt_governance::Track;
 use pallet_btt_staking::{Elections, LedgerOf, Ledgers, NextSession};
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 use pallet_transaction_payment_rpc_runtime_api::runtime_decl_for_transaction_payment_api::TransactionPaymentApi;
@@ -36,7 +37,7 @@ use proptest::{
 	test_runner::{TestCaseError, TestError, TestRunner},
 };
 use sp_keyring::Sr25519Keyring::{Bob, Charlie, Dave};
-use sp_runtime::{traits::Dispatchable, DispatchError, Perbill, Permill};
+use sp_runtime::{DispatchError, Perbill, Permill};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -279,7 +280,16 @@ impl Journey {
 		enter: impl FnOnce(&mut Books, &[RuntimeEvent]) -> Taken,
 	) -> Result<Outcome, TestCaseError> {
 		let call = call.into();
-		let refundable = matches!(call, RuntimeCall::Utility(_));
+		// A reduced stake may cut votes, which are paid for as far as there are any.
+		let refundable = matches!(
+			call,
+			RuntimeCall::Utility(_)
+				| RuntimeCall::BttStaking(
+					pallet_btt_staking::Call::unbond { .. }
+						| pallet_btt_staking::Call::drop_role { .. }
+						| pallet_btt_staking::Call::apply_slash { .. }
+				)
+		);
 		let transaction = signed(who, 0, call, tip);
 		let announced = Runtime::query_info(transaction.clone(), transaction.encoded_size() as u32).partial_fee;
 		let (had, seen) = (total(&who.id), System::event_count() as usize);
@@ -635,10 +645,9 @@ fn sum_of(events: &[RuntimeEvent], amount: impl Fn(&pallet_btt_staking::Event<Ru
 	events.iter().map(ours).sum()
 }
 
-/// Have all institutions decide a call.
+/// Enact a call as a referendum on the allocation of resources.
 fn decide(call: impl Into<RuntimeCall>) -> Outcome {
-	let origin = RuntimeOrigin::from(pallet_collective::RawOrigin::Members(5, 5));
-	let result = with_storage_layer(|| call.into().dispatch(origin).map(drop).map_err(|error| error.error));
+	let result = with_storage_layer(|| enact(Track::ResourceAllocation, call.into()));
 	if result.is_ok() {
 		Outcome::Done
 	} else {

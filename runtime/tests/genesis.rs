@@ -207,6 +207,8 @@ fn pallet_indices_and_names_are_pinned() {
 			(28, "TxPause"),
 			(29, "MultiBlockMigrations"),
 			(30, "Institutions"),
+			(31, "Governance"),
+			(32, "Referenda"),
 		]
 	);
 }

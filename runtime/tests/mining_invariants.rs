@@ -194,7 +194,7 @@ impl World {
 			Rotate | Vest => self.beneficiary.clone(),
 			_ => self.who(a),
 		};
-		let council = || RuntimeOrigin::from(pallet_collective::RawOrigin::Members(5, 5));
+		let standards = || RuntimeOrigin::from(pallet_btt_governance::Track::TechnicalStandards);
 		let ledger = Ledgers::<Runtime>::get(&who).unwrap_or_default();
 		let spendable = Balances::reducible_balance(&who, Expendable, Polite);
 		let call: RuntimeCall = match deed {
@@ -234,7 +234,7 @@ impl World {
 				let unvested = self.watch();
 				dispatch(
 					Call::rule { provider, era, false_points: [0, u64::MAX, 1, 1_000_000][usize::from(b) % 4] }.into(),
-					council(),
+					standards(),
 				)?;
 				self.note(unvested);
 				return Ok(());
@@ -277,12 +277,12 @@ impl World {
 					stake_per_unit: BTT / 10 * Balance::from(b % 20),
 					..Rules::default()
 				};
-				return dispatch(Call::set_rules { rules }.into(), council());
+				return dispatch(Call::set_rules { rules }.into(), standards());
 			}
-			SetRegion if a % 4 == 0 => return dispatch(Call::remove_region { region: 3 }.into(), council()),
+			SetRegion if a % 4 == 0 => return dispatch(Call::remove_region { region: 3 }.into(), standards()),
 			SetRegion => {
 				let (region, target) = ((b % 4).into(), u32::from(k) * 60_000);
-				return dispatch(Call::set_region { region, target }.into(), council());
+				return dispatch(Call::set_region { region, target }.into(), standards());
 			}
 			Bond => pallet_btt_staking::Call::bond { amount: part(Balances::balance(&who), k) }.into(),
 			Unbond => pallet_btt_staking::Call::unbond { amount: part(ledger.free(), k) }.into(),

@@ -8,7 +8,7 @@ mod common;
 
 use btt_primitives::{
 	mining::{EraIndex, JobRewards, RegionId, VerifiedJob},
-	staking::Role,
+	staking::{OnStakeChanged, Role},
 	vesting::Unvested,
 	Allocation, Balance, Moment, BTT, DAY, EXISTENTIAL_DEPOSIT,
 };
@@ -196,8 +196,8 @@ const NOW: EraIndex = 3_522;
 
 const REGION: RegionId = 1;
 
-fn council() -> RuntimeOrigin {
-	pallet_collective::RawOrigin::Members(5, 5).into()
+fn standards() -> RuntimeOrigin {
+	pallet_btt_governance::Track::TechnicalStandards.into()
 }
 
 fn account(kind: u8, number: u32) -> AccountId {
@@ -408,7 +408,7 @@ fn twice_accused(ext: &mut TestExternalities, challenger: &AccountId) -> (Accoun
 		};
 		contest(&actor("Ferdie").id, 1);
 		let call = RuntimeCall::from(Call::rule { provider: who.clone(), era: NOW - 1, false_points: u64::MAX });
-		assert_ok!(call.dispatch_bypass_filter(council()));
+		assert_ok!(call.dispatch_bypass_filter(standards()));
 		contest(challenger, 2);
 		let bond = Disputes::<Runtime>::take(&who, NOW - 1).expect("it is contested");
 		burdened(&who, 0);
@@ -432,7 +432,14 @@ fn a_verdict_pays_for_the_slash_and_for_the_slots_that_it_settles() {
 	let mut ext = world();
 	let (provider, era) = twice_accused(&mut ext, &actor("Grace").id);
 	let weight = || with_slots(Weights::rule(), MAX_SLOTS);
-	assert_call_pays(&mut ext, Call::rule { provider, era, false_points: u64::MAX }, council(), weight);
+	let call = RuntimeCall::from(Call::rule { provider, era, false_points: u64::MAX });
+	let told = call.get_dispatch_info().call_weight;
+	let (real, outcome) = touched(&mut ext, &accounted(), || call.dispatch_bypass_filter(standards()));
+	assert_ok!(outcome);
+	assert_pays("rule", Keys::of(weight), real);
+	// The convict has not voted; if it had, its votes would be cut.
+	let votes = <Runtime as pallet_btt_staking::Config>::OnStakeChanged::on_stake_reduced_weight();
+	assert_eq!(told, weight().saturating_add(votes));
 }
 
 #[test]
@@ -441,7 +448,7 @@ fn a_verdict_for_the_provider_pays_for_the_bond_that_is_burned() {
 	let challenger = beneficiary_who_challenges(&mut ext);
 	let (provider, era) = twice_accused(&mut ext, &challenger);
 	let call = RuntimeCall::from(Call::rule { provider, era, false_points: 0 });
-	let (real, outcome) = touched(&mut ext, &accounted(), || call.clone().dispatch_bypass_filter(council()));
+	let (real, outcome) = touched(&mut ext, &accounted(), || call.clone().dispatch_bypass_filter(standards()));
 	assert_ok!(outcome);
 	let declared = Keys::of(|| with_slots(Weights::rule(), MAX_SLOTS));
 	assert!(declared.reads >= real.reads && declared.writes >= real.writes, "{declared:?} {real:?}");
@@ -477,7 +484,7 @@ fn looking_up_forgetting_and_attesting_pay() {
 }
 
 #[test]
-fn what_the_institutions_set_pays() {
+fn what_a_referendum_sets_pays() {
 	let mut ext = world();
 	ext.execute_with(|| {
 		(3..MAX_REGIONS as RegionId).for_each(|region| Regions::<Runtime>::insert(region, Region::default()));
@@ -496,7 +503,7 @@ fn what_the_institutions_set_pays() {
 		(Call::add_registrar { registrar }, Weights::add_registrar),
 		(Call::remove_registrar { registrar: account(b'r', 1) }, Weights::remove_registrar),
 	] {
-		assert_call_pays(&mut ext, call, council(), weight);
+		assert_call_pays(&mut ext, call, standards(), weight);
 	}
 }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use btt_primitives::{burn::BurnReason, Allocation, BTT, DAY, TOTAL_SUPPLY};
+use btt_primitives::{burn::BurnReason, Allocation, BTT, TOTAL_SUPPLY};
 use btt_runtime::{AccountId, Balances, BttStaking, BttToken, Burn, Fees, Runtime, RuntimeCall, System};
 use common::*;
 use frame_support::{assert_noop, assert_ok, dispatch::RawOrigin};
@@ -56,7 +56,7 @@ fn no_account_may_make_a_call_of_root() {
 }
 
 #[test]
-fn no_motion_of_all_institutions_makes_a_call_of_root() {
+fn no_referendum_makes_a_call_of_root() {
 	let mut chain = Chain::new(genesis(LAUNCH));
 	for call in root_calls() {
 		assert_eq!(chain.decide(call), Err(DispatchError::BadOrigin));
@@ -98,55 +98,6 @@ fn vested_transfers_to_beneficiaries_and_pots_are_filtered() {
 }
 
 #[test]
-fn a_release_needs_the_institutions() {
-	let mut chain = Chain::new(genesis(30 * DAY));
-	let release = || {
-		RuntimeCall::from(pallet_btt_token::Call::release {
-			allocation: Allocation::EcosystemGrowthFund,
-			beneficiary: actor("Eve").id,
-			amount: BTT,
-		})
-	};
-	assert_eq!(chain.send(&actor("Alice"), release()), Err(DispatchError::BadOrigin));
-	let before = chain.state(|| total(&actor("Eve").id));
-	assert_ok!(chain.decide(release()));
-	assert_eq!(chain.state(|| total(&actor("Eve").id)), before + BTT);
-}
-
-#[test]
-fn a_parameter_needs_the_institutions_and_is_clamped_when_read() {
-	use btt_runtime::{
-		configs::governance::{dynamic_params::deposits, RuntimeParameters},
-		impls::DepositPerItem,
-	};
-	use frame_support::traits::Get;
-
-	let mut chain = Chain::new(genesis(LAUNCH));
-	let set = || {
-		RuntimeCall::from(pallet_parameters::Call::set_parameter {
-			key_value: RuntimeParameters::Deposits(deposits::Parameters::PerItem(deposits::PerItem, Some(u128::MAX))),
-		})
-	};
-	assert_eq!(chain.state(DepositPerItem::get), BTT / 10);
-	assert_eq!(chain.send(&actor("Alice"), set()), Err(DispatchError::BadOrigin));
-	assert_ok!(chain.decide(set()));
-	assert_eq!(chain.state(DepositPerItem::get), 10 * BTT);
-}
-
-#[test]
-fn safe_mode_stops_transfers_and_lets_the_institutions_end_it() {
-	let mut chain = Chain::new(genesis(LAUNCH));
-	let transfer =
-		|| RuntimeCall::from(pallet_balances::Call::transfer_keep_alive { dest: actor("Eve").id.into(), value: BTT });
-	assert_ok!(chain.send(&actor("Alice"), transfer()));
-	assert_ok!(chain.decide(pallet_safe_mode::Call::force_enter {}));
-	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
-	assert_eq!(chain.send(&actor("Alice"), transfer()), Err(filtered));
-	assert_ok!(chain.decide(pallet_safe_mode::Call::force_exit {}));
-	assert_ok!(chain.send(&actor("Alice"), transfer()));
-}
-
-#[test]
 fn no_pause_stops_slashes_or_keeps_a_validator_standing() {
 	use pallet_btt_staking::{Call, Error};
 	let mut chain = Chain::new(genesis(LAUNCH));
@@ -160,41 +111,6 @@ fn no_pause_stops_slashes_or_keeps_a_validator_standing() {
 	let cancel = chain.decide(Call::cancel_slash { validator: alice.id.clone(), index: 0 });
 	assert_eq!(cancel, Err(Error::<Runtime>::SlashNotFound.into()));
 	assert_ok!(chain.send(&alice, Call::chill {}));
-}
-
-/// What two thirds of the institutions decide about mining.
-fn mining_decisions() -> Vec<RuntimeCall> {
-	use pallet_mining_rewards::{Call, Rules};
-	let who = actor("Alice").id;
-	[
-		Call::set_rules { rules: Rules::default() },
-		Call::set_region { region: 3, target: 0 },
-		Call::remove_region { region: 3 },
-		Call::set_hardware { class: 3, energy: 1 },
-		Call::remove_hardware { class: 3 },
-		Call::add_registrar { registrar: who.clone() },
-		Call::remove_registrar { registrar: who.clone() },
-		Call::rule { provider: who, era: 0, false_points: u64::MAX },
-	]
-	.map(RuntimeCall::from)
-	.into()
-}
-
-#[test]
-fn rules_and_verdicts_of_mining_need_two_thirds_of_the_institutions() {
-	use pallet_mining_rewards::Error;
-	let mut chain = Chain::new(genesis(LAUNCH));
-	for call in mining_decisions() {
-		assert_eq!(chain.send(&actor("Alice"), call.clone()), Err(DispatchError::BadOrigin));
-		assert_eq!(chain.decide_by(3, call.clone()), Err(DispatchError::BadOrigin));
-		let expected = match call {
-			RuntimeCall::MiningRewards(pallet_mining_rewards::Call::rule { .. }) => {
-				Err(Error::<Runtime>::NotContested.into())
-			}
-			_ => Ok(()),
-		};
-		assert_eq!(chain.decide_by(4, call), expected);
-	}
 }
 
 #[test]
@@ -214,7 +130,7 @@ fn anybody_may_settle_refresh_forget_and_lapse_and_only_a_registrar_attests() {
 	] {
 		assert_eq!(chain.send(&eve, call), Err(Error::<Runtime>::into(error)));
 	}
-	assert_eq!(chain.decide(attest()), Err(DispatchError::BadOrigin), "the institutions attest nothing themselves");
+	assert_eq!(chain.decide(attest()), Err(DispatchError::BadOrigin), "a referendum attests nothing itself");
 	assert_ok!(chain.decide(Call::add_registrar { registrar: eve.id.clone() }));
 	assert_eq!(chain.send(&eve, attest()), Err(Error::<Runtime>::NotProvider.into()));
 }

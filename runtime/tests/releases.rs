@@ -140,7 +140,7 @@ fn a_milestone_is_filed_accepted_and_paid_along_the_line() {
 }
 
 #[test]
-fn holders_of_one_percent_suspend_a_milestone_and_the_institutions_reject_it() {
+fn holders_of_one_percent_suspend_a_milestone_and_a_referendum_rejects_it() {
 	let mut chain = Chain::new(genesis(LAUNCH));
 	let eve = actor("Eve");
 	assert_ok!(chain.decide(milestone(4_200_000 * BTT, YEARS[0] + 90 * DAY)));

@@ -239,7 +239,7 @@ fn a_slash_takes_unvested_tokens_first_and_shortens_the_line_from_its_end() {
 }
 
 #[test]
-fn the_institutions_cancel_a_slash_before_it_is_due_and_not_after() {
+fn a_referendum_cancels_a_slash_before_it_is_due_and_not_after() {
 	let mut chain = backed();
 	let (bob, eve) = (Bob.to_account_id(), actor("Eve"));
 	let cancel = |index| RuntimeCall::from(Call::cancel_slash { validator: Bob.to_account_id(), index });

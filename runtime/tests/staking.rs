@@ -400,7 +400,7 @@ fn power_is_what_an_account_has_however_often_it_stands_for_something() {
 	let pot = chain.state(BttStaking::pot);
 	let none = chain.state(|| {
 		use btt_primitives::token::HoldingPower;
-		btt_runtime::impls::HoldingsWithoutPots::power_of(&pot)
+		btt_runtime::impls::VotingTokens::power_of(&pot)
 	});
 	assert_eq!(none, 0);
 }
@@ -508,7 +508,7 @@ fn somebody_always_validates_even_if_everybody_purges_its_keys() {
 }
 
 #[test]
-fn the_institutions_set_how_many_validate() {
+fn a_referendum_sets_how_many_validate() {
 	let mut chain = chain();
 	let count = |count| RuntimeCall::from(Call::set_validator_count { count });
 	let minimum = |minimum| RuntimeCall::from(Call::set_minimum { minimum });
@@ -533,11 +533,11 @@ fn a_minimum_that_is_raised_does_not_unseat_who_stands_already() {
 	use btt_runtime::configs::governance::{dynamic_params::staking, RuntimeParameters};
 	let mut chain = chain();
 	seat_eve(&mut chain);
-	let key_value = RuntimeParameters::Staking(staking::Parameters::ValidatorMinimum(
+	let parameter = Box::new(RuntimeParameters::Staking(staking::Parameters::ValidatorMinimum(
 		staking::ValidatorMinimum,
 		Some(55_000 * BTT),
-	));
-	assert_ok!(chain.decide(pallet_parameters::Call::set_parameter { key_value }));
+	)));
+	assert_ok!(chain.decide(pallet_btt_governance::Call::set_parameter { parameter }));
 	let eve = actor("Eve");
 	assert_eq!(staker(&mut chain, &eve.id).expect("she stakes").roles, []);
 	chain.sessions(2);

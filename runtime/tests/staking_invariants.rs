@@ -12,10 +12,12 @@ use btt_runtime::{
 	configs::system::ProxyType, AccountId, Balances, BttStaking, Runtime, RuntimeCall, RuntimeOrigin, System,
 	Timestamp, Vesting, VestingSchedules,
 };
-use common::*;
+use common::{
+	journeys::{run, Step},
+	*,
+};
 use frame_support::{
 	assert_ok,
-	storage::{with_transaction, TransactionOutcome},
 	traits::{
 		fungible::{Balanced, Inspect},
 		tokens::{
@@ -30,20 +32,14 @@ use frame_support::{
 use pallet_btt_staking::{
 	Call, Candidates, Elections, FirstSession, LedgerOf, Ledgers, NextSession, SlashCount, Validators,
 };
-use proptest::{
-	prelude::*,
-	test_runner::{TestCaseError, TestError, TestRunner},
-};
+use proptest::{prelude::*, test_runner::TestCaseError};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{Dispatchable, Hash},
 	DispatchError, Perbill,
 };
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
-use std::{cell::RefCell, collections::BTreeMap};
-
-/// Something that happens: what, by or to whom, with whom, and how much of what there is.
-type Step = (Deed, u8, u8, u8);
+use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Deed {
@@ -192,6 +188,10 @@ impl World {
 			(total - forfeited).saturating_sub(vested(*allocation, clock()))
 		})
 	}
+}
+
+impl journeys::World for World {
+	type Deed = Deed;
 
 	/// Nothing unvested has left, or could.
 	fn check(&self) -> Result<(), TestCaseError> {
@@ -212,8 +212,7 @@ impl World {
 		invariants().map_err(|error| TestCaseError::fail(format!("{error:?}")))
 	}
 
-	/// Do `step`. The error of a call is what it returns; whatever is no call does not fail.
-	fn take(&mut self, (deed, a, b, k): Step) -> Result<(), DispatchError> {
+	fn take(&mut self, (deed, a, b, k): Step<Deed>) -> Result<(), DispatchError> {
 		let who = match deed {
 			Unbond | Delegate => self.staker(a, |ledger| ledger.free() > 0),
 			Rebond => self.staker(a, |ledger| ledger.unbonding() > 0),
@@ -257,7 +256,7 @@ impl World {
 			Chill => Call::chill {}.into(),
 			ApplySlash => return self.apply_some_slash(a),
 			CancelSlash => {
-				let origin = pallet_collective::RawOrigin::Members(5, 5);
+				let origin = pallet_btt_governance::Track::TechnicalStandards;
 				let accused = self.people.iter().find(|who| SlashCount::<Runtime>::get(who) > 0);
 				let validator = accused.cloned().unwrap_or(who);
 				let index = SlashCount::<Runtime>::get(&validator).saturating_sub((b % 2).into());
@@ -347,7 +346,9 @@ impl World {
 		};
 		dispatch(call, RuntimeOrigin::signed(who))
 	}
+}
 
+impl World {
 	/// Apply the slashes of somebody to whom some are due, if there is anybody.
 	fn apply_some_slash(&mut self, index: u8) -> Result<(), DispatchError> {
 		let people = self.people.clone();
@@ -457,66 +458,12 @@ fn beginning(launch: Moment) -> Chain {
 /// What needs so much to have happened before that it may be refused in all cases.
 const SELDOM_POSSIBLE: [&str; 5] = ["CancelSlash", "Validate", "Vest", "VestTransferred", "WithdrawObjection"];
 
-/// How often each deed was done, and refused.
-type Tally = BTreeMap<String, (u32, u32)>;
-
-fn journey(mut world: World, steps: &[Step], tally: &mut Tally) -> Result<(), TestCaseError> {
-	let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
-	let mut before = root();
-	for step in steps {
-		let outcome = world.take(*step);
-		let after = root();
-		let (done, refused) = tally.entry(format!("{:?}", step.0)).or_default();
-		match outcome {
-			Ok(()) => *done += 1,
-			Err(error) => {
-				*refused += 1;
-				prop_assert_eq!(&before, &after, "{:?} changed something", error);
-			}
-		}
-		if before != after {
-			world.check()?;
-		}
-		before = after;
-	}
-	Ok(())
-}
-
-/// Run 500 journeys of up to 60 steps, each from the same beginning.
-fn run(launch: Moment) {
-	let chain = RefCell::new(beginning(launch));
-	let world = World::new();
-	let tally = RefCell::new(Tally::new());
-	let steps = proptest::collection::vec((deeds(), any::<u8>(), any::<u8>(), 0..19u8), 1..=60);
-	let mut runner = TestRunner::new(ProptestConfig { cases: 500, failure_persistence: None, ..Default::default() });
-	let outcome = runner.run(&steps, |steps| {
-		let mut tally = tally.borrow_mut();
-		let outcome = chain.borrow_mut().state(|| {
-			with_transaction(|| {
-				TransactionOutcome::Rollback(Ok::<_, DispatchError>(journey(world.clone(), &steps, &mut tally)))
-			})
-		});
-		outcome.expect("nothing nests deeper")
-	});
-	if let Err(TestError::Fail(reason, steps)) = &outcome {
-		panic!("{reason}\nafter {steps:?}");
-	}
-	outcome.expect("the cases can be made");
-	for (deed, (done, refused)) in tally.borrow().iter() {
-		println!("{deed:>18}: {done:>5} done, {refused:>5} refused");
-		assert!(
-			*done > 0 || SELDOM_POSSIBLE.contains(&deed.as_str()),
-			"{deed} was never possible, so it was not tried"
-		);
-	}
-}
-
 #[test]
 fn no_order_of_steps_breaks_an_invariant_or_frees_an_unvested_token_before_the_cliff() {
-	run(60 * DAY);
+	run(beginning(60 * DAY), World::new(), deeds(), 60, &SELDOM_POSSIBLE);
 }
 
 #[test]
 fn no_order_of_steps_breaks_an_invariant_or_frees_an_unvested_token_while_the_lines_vest() {
-	run(500 * DAY);
+	run(beginning(500 * DAY), World::new(), deeds(), 60, &SELDOM_POSSIBLE);
 }

@@ -26,10 +26,20 @@ pub const START: Duration = Duration::from_secs(180);
 /// Longer than a loaded machine needs for a few blocks and their finality.
 pub const BLOCKS: Duration = Duration::from_secs(90);
 
-/// Runs `test` while no other test runs.
+/// Runs `test`, which starts a network, while no other network runs. One node may run beside it.
 pub fn alone(test: impl Future<Output = ()>) {
-	static TURN: Mutex<()> = Mutex::new(());
-	let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+	static NETWORK: Mutex<()> = Mutex::new(());
+	in_turn(&NETWORK, test);
+}
+
+/// Runs `test`, which starts one node at most, beside whatever network runs, but no other such test.
+pub fn beside(test: impl Future<Output = ()>) {
+	static NODE: Mutex<()> = Mutex::new(());
+	in_turn(&NODE, test);
+}
+
+fn in_turn(turns: &Mutex<()>, test: impl Future<Output = ()>) {
+	let _turn = turns.lock().unwrap_or_else(PoisonError::into_inner);
 	tokio::runtime::Builder::new_current_thread()
 		.enable_all()
 		.build()

@@ -1,146 +1,153 @@
-// What the institutions decide by vote, and what nobody can do without them (SPEC §2, §8).
+// What the emergency council may do: pause the chain for a while. Token holders can end that (SPEC §8).
+//
+// For a chain that nobody else uses meanwhile, for it is paused.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { account, balances, BTT, connect, done, finalState, nameOf, only, send } from './lib/chain.mjs';
+import { after, before, describe, test } from 'node:test';
+import { refused } from './lib/books.mjs';
+import { account, balances, BTT, connect, done, finalState, nameOf, only, sendAll } from './lib/chain.mjs';
+import { Chronicle, electorate, enfranchisement, mayVote, proposed } from './lib/referenda.mjs';
 
+/// A referendum that enough agree with takes 10 s on test networks.
 const limit = { timeout: 240_000 };
+const WAIT = 120_000;
 
-/// A headroom that the error can state and the allocations can exceed.
-const LITTLE = 5_000_000n * BTT;
+const api = await connect();
+after(() => api.disconnect());
 
-let api;
-let members;
-/// Somebody who has no say: anybody may close a motion that was decided.
-let closer;
+const known = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'].map((name) => account(api, name));
+const members = (await api.query.institutions.members()).map((who) =>
+	known.find(({ address }) => address === who.toString()) ?? assert.fail(`${who} is no test account`));
+const enough = Math.ceil((members.length * 2) / 3);
 
-before(async () => {
-	api = await connect();
-	closer = account(api, 'Eve');
-	const known = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'].map((name) => account(api, name));
-	members = (await api.query.institutions.members()).map((who) =>
-		known.find(({ address }) => address === who.toString()) ?? assert.fail(`${who} is no test account`));
-}, limit);
+/// Somebody who is no member.
+const citizen = account(api, 'Eve');
+/// Has most tokens of its house, and many in the other one.
+const institution = account(api, 'ChinaOralIndustryGroup');
 
-after(() => api?.disconnect());
+const heightOf = async ({ query }) => (await query.system.number()).toNumber();
 
-/// Lets `ayes` of the members decide a motion. Returns the transaction that executed it, with the result of the call.
-async function decide(call, ayes) {
+/// The last block before which the council may not pause the chain, as far as it has to rest.
+async function rest() {
+	const { query } = await finalState(api);
+	const last = await query.governance.lastPause();
+	const until = last.isSome ? last.unwrap().toNumber() + api.consts.governance.pauseInterval.toNumber() : -1;
+	return until < (await heightOf({ query })) ? null : until;
+}
+
+/// Lets so many of the members decide a motion. Returns the transaction that executed it, with the error of the call.
+async function decide(call, ayes, first = members[0]) {
 	const { institutions } = api.tx;
 	const length = call.method.encodedLength;
-	const [first] = members;
-	const proposed = await done(api, institutions.propose(ayes, call, length), first);
+	const resultOf = (events) => {
+		const { result } = only(events, api.events.institutions.Executed);
+		return result.isErr ? nameOf(api, result.asErr) : undefined;
+	};
+	const moved = await done(api, institutions.propose(ayes, call, length), first);
 	if (ayes < 2) {
-		return { ...proposed, result: only(proposed.events, api.events.institutions.Executed).result };
+		return { ...moved, errorName: resultOf(moved.events) };
 	}
-	const { proposalIndex, proposalHash, threshold } = only(proposed.events, api.events.institutions.Proposed);
-	assert.equal(threshold.toNumber(), ayes);
+	const { proposalIndex, proposalHash } = only(moved.events, api.events.institutions.Proposed);
 	await Promise.all(members.slice(0, ayes).map((member) =>
 		done(api, institutions.vote(proposalHash, proposalIndex, true), member)));
 	const { weight } = await call.paymentInfo(first);
-	const closed = await done(api, institutions.close(proposalHash, proposalIndex, weight, length), closer);
+	const closed = await done(api, institutions.close(proposalHash, proposalIndex, weight, length), first);
 	only(closed.events, api.events.institutions.Approved);
-	const executed = only(closed.events, api.events.institutions.Executed);
-	assert.equal(executed.proposalHash.toHex(), proposalHash.toHex());
-	return { ...closed, result: executed.result };
+	return { ...closed, errorName: resultOf(closed.events) };
 }
 
-const twoThirds = () => Math.ceil((members.length * 2) / 3);
-const threeQuarters = () => Math.ceil((members.length * 3) / 4);
-
-/// The ledger's row of an allocation and the headroom, in a state.
-async function ledger(state, allocation) {
-	const rows = await state.call.tokenomicsApi.allocations();
-	const row = rows.find(({ name }) => name.type === allocation);
-	const { discretionary, headroom } = await state.call.tokenomicsApi.releaseHeadroom();
-	return {
-		released: row.released.toBigInt(),
-		remaining: row.remaining.toBigInt(),
-		discretionary: discretionary.toBigInt(),
-		headroom: headroom.toBigInt(),
-	};
+/// Likewise with several calls at once. The errors of all that have failed come along.
+async function decideAll(calls, ayes) {
+	const sent = await decide(api.tx.utility.forceBatch(calls), ayes);
+	const failed = sent.events.filter((event) => api.events.utility.ItemFailed.is(event));
+	return { ...sent, failed: failed.map(({ data: { error } }) => nameOf(api, error)) };
 }
 
-test('the members can be changed by a motion of three quarters', limit, async () => {
-	const next = ['Alice', 'Bob', 'Charlie'].map((name) => account(api, name));
-	const addresses = next.map(({ address }) => address);
-	const change = api.tx.institutions.setMembers(addresses, null, members.length);
-	const { result, after: now } = await decide(change, threeQuarters());
-	assert.ok(result.isOk, result.toString());
-	assert.deepEqual((await now.query.institutions.members()).map(String).sort(), [...addresses].sort());
-	members = next;
-});
+const resting = await rest();
 
-test('nobody releases tokens alone', limit, async () => {
-	const alice = account(api, 'Alice');
-	const ferdie = account(api, 'Ferdie');
-	const release = api.tx.bttToken.release('EcosystemGrowthFund', ferdie.address, BTT);
-	const { errorName, before: old, after: now } = await send(api, release, alice);
-	assert.equal(errorName, 'BadOrigin');
-	assert.deepEqual(await balances(now, ferdie), await balances(old, ferdie));
+describe('the emergency council', { ...limit, skip: resting !== null && `it rests until block ${resting}` }, () => {
+	const { balances: tokens, bttStaking, bttToken, governance, institutions, safeMode, txPause, utility } = api.tx;
+	const transfer = () => tokens.transferKeepAlive(institution.address, BTT);
 
-	const refused = await decide(release, 1);
-	assert.equal(nameOf(api, refused.result.asErr), 'BadOrigin');
-	assert.deepEqual(await balances(refused.after, ferdie), await balances(refused.before, ferdie));
-});
+	before(async () => {
+		const state = await finalState(api);
+		await Promise.all([citizen, institution].map(async (who) =>
+			(await mayVote(state, who)) || done(api, enfranchisement(api), who)));
+	}, limit);
 
-test('two thirds of the institutions release from the ecosystem fund', limit, async () => {
-	const ferdie = account(api, 'Ferdie');
-	const amount = 1_234n * BTT + 567n;
-	const { events, result, before: old, after: now } =
-		await decide(api.tx.bttToken.release('EcosystemGrowthFund', ferdie.address, amount), twoThirds());
-	assert.ok(result.isOk, result.toString());
+	test('nobody pauses the chain alone', limit, async () => {
+		const [least] = await Promise.all([
+			enough > 1 && decide(governance.pause(), enough - 1, members.at(-1)),
+			refused(api, members[0], [
+				['BadOrigin', governance.pause()],
+				['BadOrigin', safeMode.forceEnter()],
+				['safeMode.NotConfigured', safeMode.enter()],
+				['BadOrigin', txPause.pause(['Balances', 'transfer_keep_alive'])],
+			], balances),
+		]);
+		assert.ok(!least || least.errorName === 'BadOrigin');
+		assert.ok((await (await finalState(api)).query.safeMode.enteredUntil()).isNone);
+	});
 
-	const released = only(events, api.events.bttToken.Released);
-	assert.equal(released.allocation.type, 'EcosystemGrowthFund');
-	assert.equal(released.beneficiary.toString(), ferdie.address);
-	assert.equal(released.amount.toBigInt(), amount);
-	assert.equal((await balances(now, ferdie)).free - (await balances(old, ferdie)).free, amount);
+	test('two thirds pause the chain once, and a referendum ends the pause', limit, async (t) => {
+		const paused = await decide(governance.pause(), enough);
+		assert.equal(paused.errorName, undefined);
+		const { until } = only(paused.events, api.events.governance.Paused);
+		assert.equal(until.toNumber(), (await heightOf(paused.after)) + api.consts.governance.pauseDuration.toNumber());
+		assert.ok((await paused.after.query.safeMode.enteredUntil()).unwrap().eq(until));
 
-	const [entry, entryOld] = [await ledger(now, 'EcosystemGrowthFund'), await ledger(old, 'EcosystemGrowthFund')];
-	assert.equal(entry.released - entryOld.released, amount);
-	assert.equal(entryOld.remaining - entry.remaining, amount);
-	assert.equal(entry.discretionary - entryOld.discretionary, amount);
-	const supply = async (state) => (await state.call.tokenomicsApi.supply());
-	assert.equal((await supply(old)).unreleased.toBigInt() - (await supply(now)).unreleased.toBigInt(), amount);
-});
+		// Nothing moves, alone or in a batch. Even the whole council can neither pause again, nor change how long the pause
+		// is, nor decide anything else. Votes go on.
+		const state = await finalState(api);
+		const index = (await state.query.referenda.referendumCount()).toNumber();
+		const [line] = await state.call.tokenomicsApi.vesting(institution.address);
+		const much = {
+			institutional: ((line.total.toBigInt() - line.vested.toBigInt()) * 9n) / 10n,
+			community: (await electorate(api, state)).community / 5n,
+			conviction: 'None',
+		};
+		const [submit, placeDeposit] = proposed(api, index, 'NetworkUpgrade', safeMode.forceExit());
+		const stopped = [transfer(), utility.batchAll([transfer()]), bttStaking.bond(BTT), api.tx.burn.burn(1)];
+		const addresses = known.map(({ address }) => address);
+		const beyond = [
+			safeMode.forceExtend(),
+			safeMode.forceExit(),
+			bttToken.release('EcosystemGrowthFund', citizen.address, BTT),
+			institutions.setMembers(addresses, null, members.length),
+			governance.authorizeUpgrade(`0x${'11'.repeat(32)}`),
+			bttStaking.setValidatorCount(4),
+		];
+		const [{ failed }, begun] = await Promise.all([
+			decideAll([governance.pause(), ...beyond], members.length),
+			done(api, utility.batchAll([submit, governance.vote(index, true, much)]), institution),
+			refused(api, citizen, stopped.map((call) => ['system.CallFiltered', call]), balances),
+		]);
+		assert.deepEqual(failed, ['governance.PausedAlready', ...beyond.map(() => 'BadOrigin')]);
 
-test('a release over the headroom says how much would fit', limit, async () => {
-	const ferdie = account(api, 'Ferdie');
-	// Three bytes hold up to 16,777,215 BTT, and an allocation less than all headroom: other releases come first where
-	// there is more. They are given back below.
-	const start = await finalState(api);
-	const { headroom } = await ledger(start, 'EcosystemGrowthFund');
-	const spare = headroom > LITTLE ? headroom - LITTLE : 0n;
-	const { remaining } = await ledger(start, 'EcosystemGrowthFund');
-	const fromFund = spare < remaining - BTT ? spare : remaining - BTT;
-	const earlier = [['EcosystemGrowthFund', fromFund], ['CommunityIncentives', spare - fromFund]]
-		.filter(([, amount]) => amount > 0n);
-	if (earlier.length > 0) {
-		const releases = earlier.map(([name, amount]) => api.tx.bttToken.release(name, ferdie.address, amount));
-		const { result } = await decide(api.tx.utility.batchAll(releases), twoThirds());
-		assert.ok(result.isOk, result.toString());
-	}
+		// The one who pays the deposit has voted, and thought better of it.
+		const mine = { institutional: 0n, community: BTT, conviction: 'None' };
+		const change = [governance.vote(index, false, mine), governance.removeVote(index)];
+		const changed = await sendAll(api, [...change, placeDeposit], citizen);
+		assert.deepEqual(changed.map(({ errorName }) => errorName), [undefined, undefined, undefined]);
+		const { Confirmed, Enacted } = await new Chronicle(api).outcome(index, await heightOf(begun.after), WAIT);
+		assert.ok(Confirmed);
+		assert.equal(Enacted.error, undefined);
+		assert.ok(only(Enacted.events, api.events.safeMode.Exited).reason.isForce);
+		assert.ok(Enacted.height < until.toNumber());
+		t.diagnostic(`the pause ended with block ${Enacted.height}, ${until - Enacted.height} blocks before its time`);
 
-	const { headroom: left } = await ledger(await finalState(api), 'CommunityIncentives');
-	const { events, result, after: now, before: old } = await decide(
-		api.tx.bttToken.release('CommunityIncentives', ferdie.address, left + 1_000n * BTT), twoThirds());
-	assert.equal(nameOf(api, result.asErr), 'bttToken.ExceedsHeadroom');
-
-	// Three bytes beside the error's index: whole BTT, the lowest byte first.
-	const [, low, middle, high] = result.asErr.asModule.error;
-	const fits = BigInt(low + 256 * middle + 65_536 * high);
-	const exact = (await ledger(now, 'CommunityIncentives')).headroom / BTT;
-	assert.equal(fits, exact);
-
-	assert.equal(events.filter((event) => api.events.bttToken.Released.is(event)).length, 0);
-	assert.deepEqual(await balances(now, ferdie), await balances(old, ferdie));
-	assert.equal((await ledger(now, 'CommunityIncentives')).released, (await ledger(old, 'CommunityIncentives')).released);
-	for (const [name, amount] of earlier) {
-		const { events, before, after } = await done(api, api.tx.bttToken.giveBack(name, amount), ferdie);
-		const given = only(events, api.events.bttToken.GivenBack);
-		assert.deepEqual([given.allocation.type, given.who.toString(), given.amount.toBigInt()],
-			[name, ferdie.address, amount]);
-		assert.equal((await ledger(before, name)).released - amount, (await ledger(after, name)).released);
-	}
+		const { referenda } = api.tx;
+		const [back, again] = await Promise.all([
+			done(api, utility.batchAll([
+				transfer(),
+				referenda.refundDecisionDeposit(index),
+				referenda.refundSubmissionDeposit(index),
+				governance.unlock(institution.address),
+			]), citizen),
+			decide(governance.pause(), enough),
+		]);
+		assert.ok((await back.after.query.governance.voters(institution.address)).isNone);
+		assert.equal(again.errorName, 'governance.PausedRecently');
+		assert.ok((await again.after.query.safeMode.enteredUntil()).isNone);
+	});
 });

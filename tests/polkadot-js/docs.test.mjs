@@ -1,4 +1,4 @@
-// docs/clients.md: its examples are run as they stand there.
+// The pages of docs/ with examples for polkadot.js: these are run as they stand there.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -8,11 +8,28 @@ import { fileURLToPath } from 'node:url';
 import { within } from './lib/chain.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const page = await readFile(new URL('../../docs/clients.md', import.meta.url), 'utf8');
 const address = new URL(process.env.BTT_WS).host;
 
-const examples = [...page.matchAll(/^```(js|sh)\n(.*?)^```$/gms)]
-	.map(([, language, text]) => ({ language, text: text.replaceAll('127.0.0.1:9944', address) }));
+/// The examples of a page, for the node that is tested.
+async function examplesOf(page) {
+	const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+	return [...text.matchAll(/^```(js|sh)\n(.*?)^```$/gms)]
+		.map(([, language, example]) => ({ language, text: example.replaceAll('127.0.0.1:9944', address) }));
+}
+
+/// What the JavaScript examples print, page by page.
+const PRINTED = {
+	'clients.md': [
+		/issued 210000000000000000000000000,[^]*UnallocatedReserve[^]*may be released/,
+		/paid in final block 0x/,
+		/behind it, takes 10 % beforehand[^]*bonded 100000000000000000000,[^]*was paid \d+ units[^]*can be withdrawn from 20/,
+	],
+	'governance.md': [
+		/institutions weigh \d[^]*community \d[^]*track 0, network upgrade[^]*track 3, partnerships[^]* 60 blocks to decide/,
+		/referendum \d+\n100000000000000000000 units are in favour, which count as \d+ votes\nnobody is in favour any more/,
+		/500000000000000000000 units follow av[^]*500000000000000000000 units can be unlocked from block \d+ on/,
+	],
+};
 
 /// What the program prints when it is fed `text`; fails when it does, or when it is still running after a minute.
 async function output(program, args, text) {
@@ -32,25 +49,22 @@ async function output(program, args, text) {
 	}
 }
 
-const limit = { timeout: 90_000 };
+const limit = { timeout: 200_000 };
 
-test('the JavaScript examples work', limit, async (t) => {
-	const expected = [
-		/issued 210000000000000000000000000,[^]*UnallocatedReserve[^]*may be released/,
-		/paid in final block 0x/,
-		/units behind it, takes 10 % beforehand[^]*bonded 100000000000000000000,[^]*was paid \d+ units[^]*can be withdrawn from 20/,
-	];
-	const found = examples.filter(({ language }) => language === 'js');
-	assert.equal(found.length, expected.length);
-	for (const [index, { text }] of found.entries()) {
-		await t.test(`example ${index + 1}`, limit, async () => {
-			assert.match(await output(process.execPath, ['--input-type=module', '-'], text), expected[index]);
-		});
-	}
-});
+for (const [page, expected] of Object.entries(PRINTED)) {
+	test(`the JavaScript examples of ${page} work`, limit, async (t) => {
+		const found = (await examplesOf(page)).filter(({ language }) => language === 'js');
+		assert.equal(found.length, expected.length);
+		for (const [index, { text }] of found.entries()) {
+			await t.test(`example ${index + 1}`, limit, async () => {
+				assert.match(await output(process.execPath, ['--input-type=module', '-'], text), expected[index]);
+			});
+		}
+	});
+}
 
 test('the curl examples work', limit, async () => {
-	const found = examples.filter(({ text }) => text.startsWith('curl '));
+	const found = (await examplesOf('clients.md')).filter(({ text }) => text.startsWith('curl '));
 	assert.equal(found.length, 1);
 	const answers = (await output('bash', ['-e'], found[0].text)).match(/"result":/g);
 	assert.equal(answers?.length, 2);

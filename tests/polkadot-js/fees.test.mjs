@@ -1,11 +1,12 @@
 // Fees, burns, the development fund: 1,000 transactions of all kinds, and where every unit of them goes (SPEC §6, §9).
 //
-// For a chain on which Alice decides alone, as on `--dev`, and which nobody else uses meanwhile.
+// For a chain that nobody else uses meanwhile.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { account, balances, BTT, connect, INSTITUTIONS, nameOf, only, untilFinal } from './lib/chain.mjs';
 import { Flows, told, Traffic, waived } from './lib/flows.mjs';
+import { electorate, enfranchisement, mayVote, proposed } from './lib/referenda.mjs';
 
 const TRANSACTIONS = 1_000;
 
@@ -35,8 +36,6 @@ after(() => api.disconnect());
 const LEAST = api.consts.balances.existentialDeposit.toBigInt();
 
 const alice = account(api, 'Alice');
-const members = (await api.query.institutions.members()).map(String);
-const decidesAlone = members.length === 1 && members[0] === alice.address;
 
 /// Whom a chain knows from the beginning.
 const known = Object.fromEntries(['Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie', ...INSTITUTIONS.map(({ name }) => name)]
@@ -45,7 +44,10 @@ const people = Object.fromEntries(Object.keys(PURSES).map((name) => [name, accou
 const traders = list('Trader', 8).map((name) => account(api, `${name}/${run}`));
 const mayflies = list('Mayfly', 6).map((name) => account(api, `${name}/${run}`));
 
-const { balances: tokens, bttStaking, burn, fees, institutions, preimage, proxy, system, utility } = api.tx;
+/// Has enough tokens of both houses to decide alone.
+const voter = known.ChinaOralIndustryGroup;
+
+const { balances: tokens, bttStaking, burn, fees, governance, preimage, proxy, referenda, system, utility } = api.tx;
 const transfer = (to, amount) => tokens.transferKeepAlive(to.address ?? to, amount);
 
 let flows;
@@ -94,19 +96,37 @@ function ordinary(signer, kind) {
 	return { signer, ...everyday[kind](first === signer ? second : first, n) };
 }
 
-const motion = (call) => ({ signer: alice, transaction: institutions.propose(1, call, call.method.encodedLength) });
+/// How many referenda there were before, and the numbers of those whose deposits have to be given back.
+let referendumCount;
+const decided = [];
 
-/// What became of a motion: `undefined`, or the name of the error.
-function decided({ events }) {
-	const { result } = only(events, api.events.institutions.Executed);
-	return result.isErr ? nameOf(api, result.asErr) : undefined;
+/// Puts calls to the vote: proposes them as one, pays the deposit and votes. The number of the referendum comes along.
+async function ballot(call) {
+	const index = referendumCount + decided.length;
+	decided.push(index);
+	const [line] = await flows.state.call.tokenomicsApi.vesting(voter.address);
+	const stake = {
+		institutional: ((line.total.toBigInt() - line.vested.toBigInt()) * 9n) / 10n,
+		community: (await electorate(api, flows.state)).community / 6n,
+		conviction: 'None',
+	};
+	const steps = [...proposed(api, index, 'ResourceAllocation', call), governance.vote(index, true, stake)];
+	return { signer: voter, transaction: utility.batchAll(steps), index };
 }
 
-/// Has motions executed, each of which has to succeed.
+/// The enactment of a referendum, as soon as it is over.
+async function enactmentOf({ index }) {
+	await flows.until(WAIT, `referendum ${index} is enacted`, () => flows.enacted(index));
+	return flows.enacted(index);
+}
+
+/// Has calls decided together, all of which have to succeed. Returns the events.
 async function decide(calls) {
-	const outcomes = await traffic.run(calls.map(motion));
-	assert.deepEqual(outcomes.map(decided), calls.map(() => undefined));
-	return outcomes;
+	const plan = await ballot(utility.batchAll(calls));
+	await traffic.run([plan]);
+	const { error, events } = await enactmentOf(plan);
+	assert.equal(error, undefined);
+	return events;
 }
 
 /// Whether an account came to its end with a transaction.
@@ -118,8 +138,8 @@ async function tierOf(state, who) {
 	return staker ? staker.tier.type : 'None';
 }
 
-describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide alone' }, () => {
-	/// What governance changes is as before in the end.
+describe('fees', limit, () => {
+	/// What referenda change is as before in the end.
 	let policies;
 	let split;
 	/// When the stake of Leaver is free, in ms.
@@ -130,6 +150,10 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 		flows = await Flows.open(api);
 		traffic = new Traffic(flows);
 		[policies, split] = await Promise.all([flows.start.query.burn.currentPolicies(), flows.start.query.fees.split()]);
+		referendumCount = (await flows.start.query.referenda.referendumCount()).toNumber();
+		if (!(await mayVote(flows.start, voter))) {
+			await traffic.run([{ signer: voter, transaction: enfranchisement(api) }]);
+		}
 	}, limit);
 
 	test('accounts are funded, stake, buy premium access and leave deposits', limit, async () => {
@@ -184,15 +208,16 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 	});
 
 	test('every fee follows the split that is in force when it is paid', limit, async () => {
-		const [early, change, late] = [wave(150), motion(fees.setFeeSplit(UNEVEN)), wave(250)];
-		await traffic.run(early);
-		await traffic.run([...late.slice(0, 100), change, ...late.slice(100)]);
-		assert.equal(decided(change.outcome), undefined);
-		assert.deepEqual((await flows.state.query.fees.split()).toJSON(), UNEVEN);
+		const [early, change, late] = [wave(250), await ballot(fees.setFeeSplit(UNEVEN)), wave(150)];
+		await traffic.run([...early.slice(0, 150), change, ...early.slice(150)]);
+		assert.equal((await enactmentOf(change)).error, undefined);
+		await traffic.run(late);
+		const { state: { query } } = flows;
+		assert.deepEqual((await query.fees.split()).toJSON(), UNEVEN);
 		const splits = (plans) => [...new Set(plans.map(({ outcome }) => outcome.split.toHex()))];
-		assert.deepEqual(splits(early), [split.toHex()]);
-		assert.ok(splits([change, ...late]).includes(change.outcome.split.toHex()));
-		assert.notEqual(change.outcome.split.toHex(), split.toHex());
+		assert.deepEqual(splits([change]), [split.toHex()]);
+		assert.equal(splits(early)[0], split.toHex());
+		assert.deepEqual(splits(late), [(await query.fees.split()).toHex()]);
 	});
 
 	test('an account that ends leaves nothing but dust, and that is burned', limit, async () => {
@@ -230,15 +255,14 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 
 	test('what is wrong has a named error and changes nothing but its fee', limit, async () => {
 		const { Novice, Patron, Deputy, Ward } = people;
-		const institution = known.ChinaOralIndustryGroup;
 		const price = (await flows.state.query.fees.premiumPrice()).toBigInt();
-		const [unvested, novice] = await Promise.all([institution, Novice].map((who) => balances(flows.state, who)));
+		const [unvested, novice] = await Promise.all([voter, Novice].map((who) => balances(flows.state, who)));
 		assert.ok(unvested.frozen > 0n, 'the institution has no unvested tokens left');
 		const attempts = [
 			[Novice, burn.burn(0), 'burn.ZeroAmount'],
 			[Novice, burn.burn(novice.free), 'burn.InsufficientBalance'],
 			[Novice, burn.burn(2n ** 128n - 1n), 'burn.InsufficientBalance'],
-			[institution, burn.burn(unvested.free - unvested.frozen / 2n), 'burn.Frozen'],
+			[voter, burn.burn(unvested.free - unvested.frozen / 2n), 'burn.Frozen'],
 			[Ward, burn.burn(12n * BTT), 'burn.Frozen'],
 			[Novice, burn.setPolicy({ Premium: { rate: 0 } }), 'BadOrigin'],
 			[Novice, burn.forgetWindow(Novice.address), 'burn.NotFound'],
@@ -254,9 +278,9 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 			[Novice, fees.setEfficiency(100, 0), 'BadOrigin'],
 			[Novice, fees.spend(Novice.address, 1, '0x6d65'), 'BadOrigin'],
 		];
-		// Not even whoever may decide can decide this.
+		// Not even by referendum can this be decided.
 		const { development, ...rest } = UNEVEN;
-		const motions = [
+		const decisions = [
 			[fees.setFeeSplit({ development: development + 1, ...rest }), 'fees.NotWhole'],
 			[fees.spend(Novice.address, MUCH, '0x6d65'), 'fees.InsufficientFunds'],
 			[fees.spend(Novice.address, 0, '0x6d65'), 'fees.ZeroAmount'],
@@ -278,8 +302,10 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 		};
 		const old = await rules(flows.state);
 		const plans = attempts.map(([signer, transaction, error]) => ({ signer, transaction, error }));
-		const outcomes = await traffic.run([...plans, ...motions.map(([call]) => motion(call))]);
-		assert.deepEqual(outcomes.slice(plans.length).map(decided), motions.map(([, error]) => error));
+		const together = await ballot(utility.forceBatch(decisions.map(([call]) => call)));
+		await traffic.run([...plans, together]);
+		const failures = told((await enactmentOf(together)).events, api.events.utility.ItemFailed);
+		assert.deepEqual(failures.map(({ error }) => nameOf(api, error)), decisions.map(([, error]) => error));
 		assert.deepEqual(await rules(flows.state), old);
 	});
 
@@ -288,12 +314,11 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 		const available = (await balances(flows.state, flows.fund)).free - LEAST;
 		assert.ok(available > 2n * LEAST, `the fund has only ${available} units`);
 		const payments = [[beneficiary, available / 3n + 1n, 'a study'], [newcomer, LEAST, 'a beginning']];
-		const outcomes = await decide(payments.map(([who, amount, reason]) =>
+		const events = await decide(payments.map(([who, amount, reason]) =>
 			fees.spend(who, amount, `0x${Buffer.from(reason).toString('hex')}`)));
-		for (const [index, { events }] of outcomes.entries()) {
-			const { beneficiary: who, amount, reason } = only(events, api.events.fees.FundSpent);
-			assert.deepEqual([who.toString(), amount.toBigInt(), reason.toUtf8()], payments[index]);
-		}
+		const spent = told(events, api.events.fees.FundSpent).map(({ beneficiary: who, amount, reason }) =>
+			[who.toString(), amount.toBigInt(), reason.toUtf8()]);
+		assert.deepEqual(spent, payments);
 	});
 
 	test('a client is told before what it will pay, with matured stake and without', limit, async () => {
@@ -355,6 +380,9 @@ describe('fees', { ...limit, skip: !decidesAlone && 'here Alice does not decide 
 
 	test('1,000 transactions are final, and every unit of them is where events say', limit, async (t) => {
 		await decide([fees.setFeeSplit(split), burn.setPolicy({ Premium: { rate: policies.premium } })]);
+		const { refundDecisionDeposit, refundSubmissionDeposit } = referenda;
+		const refunds = decided.flatMap((index) => [refundDecisionDeposit(index), refundSubmissionDeposit(index)]);
+		await traffic.run([{ signer: alice, transaction: utility.batchAll([...refunds, governance.unlock(voter.address)]) }]);
 		await traffic.run(wave(TRANSACTIONS - traffic.sent.length));
 		assert.equal(traffic.sent.length, TRANSACTIONS);
 		assert.equal(new Set(traffic.sent.map(({ hash }) => hash)).size, TRANSACTIONS);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
-import { Books, stake } from './lib/books.mjs';
+import { Books, refused as refusedBy } from './lib/books.mjs';
 import {
 	account, balances, BTT, connect, done, finalState, fund, only, rotateKeys, sendAll, sendInTurn, untilFinal,
 } from './lib/chain.mjs';
@@ -27,15 +27,7 @@ before(async () => {
 
 after(() => api?.disconnect());
 
-/// Sends what has to be refused, each for its reason, and makes sure that it changes nothing but what it costs.
-async function refused(who, attempts) {
-	const results = await sendAll(api, attempts.map(([, transaction]) => transaction), who);
-	assert.deepEqual(results.map(({ errorName }) => errorName), attempts.map(([reason]) => reason));
-	const old = await stake(results[0].before, who);
-	const paid = results.reduce((total, { fee }) => total + fee, 0n);
-	assert.deepEqual(await stake(results.at(-1).after, who),
-		{ ...old, nonce: old.nonce + attempts.length, free: old.free - paid });
-}
+const refused = (who, attempts) => refusedBy(api, who, attempts);
 
 /// A validator that stands for election, always the same.
 const validator = () => account(api, 'Alice');

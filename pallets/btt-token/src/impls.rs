@@ -23,9 +23,11 @@ use frame_support::{
 	traits::{
 		fungible::{Balanced, Inspect, Mutate, MutateFreeze},
 		tokens::{DepositConsequence, Fortitude, Precision, Preservation, Provenance},
-		Defensive, Get, Time,
+		Currency, Defensive, Get, Imbalance, Time,
 	},
 };
+use frame_system::Account;
+use pallet_balances::AccountData;
 use sp_core::H256;
 use sp_runtime::{traits::AccountIdConversion, Perbill};
 
@@ -417,12 +419,40 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> RewardSource<T::AccountId> for Pallet<T> {
+impl<T: Config> RewardSource<T::AccountId> for Pallet<T>
+where
+	T: frame_system::Config<AccountData = AccountData<Balance>>,
+	T::Currency: Currency<T::AccountId, Balance = Balance>,
+{
 	fn pot() -> T::AccountId {
 		Self::pot_of(Allocation::MiningRewards)
 	}
 
+	/// To withdraw from an account, Balances looks it up again and again, for it could die of that. The pot cannot while it
+	/// keeps the existential deposit. So what is paid is taken off its account at once, which saves a third of a payment.
 	fn pay(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		let pot = <Self as RewardSource<_>>::pot();
+		// The account is written back below, whatever it has received meanwhile.
+		ensure!(*who != pot, Error::<T>::IsPot);
+		let paid = Account::<T>::try_mutate(&pot, |account| {
+			let left = account.data.free.saturating_sub(amount);
+			if left < <T::Currency as Inspect<_>>::minimum_balance() {
+				return Ok(false);
+			}
+			let deposit = T::Currency::deposit_creating(who, amount);
+			if deposit.peek() < amount {
+				Self::ensure_can_receive(who, amount)?;
+				return Err(Error::<T>::CannotReceive);
+			}
+			account.data.free = left;
+			// What has left the pot makes up for it.
+			core::mem::forget(deposit);
+			Ok(true)
+		})?;
+		if paid {
+			<T::Currency as Balanced<_>>::done_withdraw(&pot, amount);
+			return Ok(());
+		}
 		Self::ensure_can_receive(who, amount)?;
 		Self::pay(Allocation::MiningRewards, who, amount)
 	}

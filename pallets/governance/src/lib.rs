@@ -9,6 +9,7 @@
 //! - [`refresh`](Pallet::refresh): anybody cuts somebody's votes to what it still holds.
 //! - [`set_parameter`](Pallet::set_parameter): a referendum changes a parameter, within its bounds.
 //! - [`authorize_upgrade`](Pallet::authorize_upgrade): a referendum allows a new runtime.
+//! - [`pause`](Pallet::pause): a body for emergencies pauses the chain for a while.
 //!
 //! # Overview
 //!
@@ -26,6 +27,10 @@
 //! votes, track by track. `README.md` tells all of this in plain words, and docs/decisions/0006-governance.md why
 //! `pallet-conviction-voting` does not do it.
 //!
+//! In an emergency nobody can wait for a referendum. So one body may pause the chain, for a while that it cannot choose,
+//! and not again for a longer one, however the pause ended. It may do nothing else; to pause for longer, or to end a
+//! pause, takes a referendum.
+//!
 //! # Example
 //!
 #![doc = docify::embed!("src/tests/journeys.rs", what_both_houses_approve_is_enacted)]
@@ -39,9 +44,10 @@
 //!
 //! - The tally of a referendum that is not decided yet is the sum of the votes and delegations that are kept here.
 //! - The votes of an account on one referendum, in both houses together, are no more than it held when it voted or was
-//!   cut last; and it is cut whenever its stake changes.
+//!   cut last; and it is cut whenever its stake is reduced.
 //! - Tokens that vote stay frozen in their account, on top of what is frozen or on hold for other reasons, so no token
 //!   votes twice on a referendum.
+//! - Between two pauses by the body for emergencies lie more blocks than in one.
 //!
 //! The rules come from SPEC §8.
 
@@ -54,6 +60,9 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod genesis;
 mod impls;
 #[cfg(test)]
 mod mock;
@@ -67,7 +76,10 @@ pub mod types;
 mod voting;
 pub mod weights;
 
-pub use impls::EnactedByScheduler;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+pub use genesis::GenesisError;
+pub use impls::{enactment_name, EnactedByScheduler};
 pub use pallet::*;
 pub use tally::{Franchise, Tally};
 pub use tracks::{
@@ -90,7 +102,7 @@ pub mod pallet {
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible::MutateFreeze, EnsureOriginWithArg, Polling, Time},
+		traits::{fungible::MutateFreeze, EnsureOriginWithArg, Polling, SafeMode, Time},
 	};
 	use frame_system::pallet_prelude::*;
 	use serde::{Deserialize, Serialize};
@@ -166,6 +178,9 @@ pub mod pallet {
 		type Enactments: Enactment;
 
 		/// Tells what accounts can vote with. Pots can vote with nothing.
+		///
+		/// Whenever a referendum is looked at, the electorate is asked for several times. So it must come from a few
+		/// values that are kept, however many accounts there are, and be a part of what referenda weigh.
 		type Power: VotingPower<Self::AccountId>;
 
 		/// Tells who has the governance role.
@@ -177,7 +192,8 @@ pub mod pallet {
 		/// What bonded tokens count more; 0 to 50 %.
 		type StakeBonus: Get<Permill>;
 
-		/// How many blocks a period of conviction has. Not less than an enactment takes at least.
+		/// How many blocks a period of conviction has, on a network that sets nothing else. Not less than an enactment
+		/// takes at least, since whoever takes a delegation back when a question is decided stays locked for a period.
 		#[pallet::constant]
 		type LockingPeriod: Get<BlockNumberFor<Self>>;
 
@@ -194,8 +210,27 @@ pub mod pallet {
 		/// Who allows a new runtime.
 		type UpgradeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
+		/// Who may pause the chain in an emergency.
+		type PauseOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Pauses the chain.
+		type SafeMode: SafeMode<BlockNumber = BlockNumberFor<Self>>;
+
+		/// For how many blocks.
+		#[pallet::constant]
+		type PauseDuration: Get<BlockNumberFor<Self>>;
+
+		/// How many blocks lie at least between the end for which a pause was meant and the next one. More than a pause
+		/// has.
+		#[pallet::constant]
+		type PauseInterval: Get<BlockNumberFor<Self>>;
+
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
+
+		/// What the benchmarks need of other pallets.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, BlockNumberFor<Self>, ParameterOf<Self>>;
 	}
 
 	/// Why tokens are frozen.
@@ -218,27 +253,34 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Settings<T: Config> = StorageMap<_, Twox64Concat, Track, TrackSettings<BlockNumberFor<T>>, OptionQuery>;
 
+	/// How many blocks a period of conviction has, if genesis says so.
+	#[pallet::storage]
+	pub type LockingPeriod<T: Config> = StorageValue<_, BlockNumberFor<T>, OptionQuery>;
+
+	/// The last block of the last pause in an emergency, unless a referendum has ended it before or made it longer.
+	#[pallet::storage]
+	pub type LastPause<T: Config> = StorageValue<_, BlockNumberFor<T>, OptionQuery>;
+
 	/// How the referenda of this network go.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// By track; one that is not named has the settings of a mainnet.
 		pub tracks: Vec<(Track, TrackSettings<BlockNumberFor<T>>)>,
+		/// How many blocks a period of conviction has; [`Config::LockingPeriod`] if nothing is said.
+		pub locking_period: Option<BlockNumberFor<T>>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			if let Err(error) = self.validate() {
+				panic!("Governance genesis: {error}");
+			}
 			for (track, settings) in &self.tracks {
-				assert!(!Settings::<T>::contains_key(track), "the track {track:?} is set twice");
-				assert!(
-					settings.max_deciding > 0
-						&& settings.decision_period > 0u32.into()
-						&& settings.confirm_period <= settings.decision_period,
-					"the track {track:?} decides nothing: it needs a decision period, and a confirmation no longer than it"
-				);
 				Settings::<T>::insert(track, settings);
 			}
+			LockingPeriod::<T>::set(self.locking_period);
 		}
 	}
 
@@ -298,6 +340,11 @@ pub mod pallet {
 			/// Which, and its value.
 			parameter: ParameterOf<T>,
 		},
+		/// The chain was paused in an emergency.
+		Paused {
+			/// The last block of the pause, unless a referendum ends it before or makes it longer.
+			until: BlockNumberFor<T>,
+		},
 	}
 
 	#[pallet::error]
@@ -342,12 +389,24 @@ pub mod pallet {
 		NothingToCut,
 		/// The value is out of the bounds of the parameter. See its documentation for them.
 		OutOfBounds,
+		/// The chain is paused already. Only a referendum makes a pause longer, by `SafeMode.force_extend`.
+		PausedAlready,
+		/// The chain was paused not long ago. Wait for `PauseInterval` blocks after the end for which that was meant
+		/// (`LastPause`), or ask a referendum for `SafeMode.force_enter`.
+		PausedRecently,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MaxVotes::get() > 0, "an account must be allowed one vote at least");
+			assert!(
+				T::PauseInterval::get() > T::PauseDuration::get() && T::PauseDuration::get() > 0u32.into(),
+				"a pause must have an end, and the chain must run for longer than it is paused"
+			);
+			if let Err(error) = GenesisConfig::<T>::default().validate() {
+				panic!("a network that sets nothing could not begin: {error}");
+			}
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -416,9 +475,15 @@ pub mod pallet {
 		/// - [`Event::Delegated`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::delegate(T::MaxVotes::get()))]
-		pub fn delegate(origin: OriginFor<T>, track: Track, to: AccountIdLookupOf<T>, stake: Stake) -> DispatchResult {
+		pub fn delegate(
+			origin: OriginFor<T>,
+			track: Track,
+			to: AccountIdLookupOf<T>,
+			stake: Stake,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_delegate(who, track, T::Lookup::lookup(to)?, stake)
+			let votes = Self::do_delegate(who, track, T::Lookup::lookup(to)?, stake)?;
+			Ok(Some(T::WeightInfo::delegate(votes)).into())
 		}
 
 		/// Let the signer's tokens follow another one's votes on `track` no more. They count no longer in what is not
@@ -433,8 +498,9 @@ pub mod pallet {
 		/// - [`Event::Undelegated`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::undelegate(T::MaxVotes::get()))]
-		pub fn undelegate(origin: OriginFor<T>, track: Track) -> DispatchResult {
-			Self::do_undelegate(ensure_signed(origin)?, track)
+		pub fn undelegate(origin: OriginFor<T>, track: Track) -> DispatchResultWithPostInfo {
+			let votes = Self::do_undelegate(ensure_signed(origin)?, track)?;
+			Ok(Some(T::WeightInfo::undelegate(votes)).into())
 		}
 
 		/// Remove what has ended from the votes of `target`, and free its tokens as far as nothing locks them any more.
@@ -449,15 +515,17 @@ pub mod pallet {
 		/// - [`Event::Unlocked`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::unlock(T::MaxVotes::get()))]
-		pub fn unlock(origin: OriginFor<T>, target: AccountIdLookupOf<T>) -> DispatchResult {
+		pub fn unlock(origin: OriginFor<T>, target: AccountIdLookupOf<T>) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_unlock(&T::Lookup::lookup(target)?)
+			let votes = Self::do_unlock(&T::Lookup::lookup(target)?)?;
+			Ok(Some(T::WeightInfo::unlock(votes)).into())
 		}
 
 		/// Cut votes and delegations of `target` to what it still holds, or end them if it has not the governance role any
 		/// more. What has vested since it voted moves to the community house.
 		///
-		/// Signed by anybody, who pays the fee. It happens by itself whenever the stake of an account changes.
+		/// Signed by anybody, who pays the fee. It happens by itself whenever the stake of an account is reduced, or it
+		/// loses a role.
 		///
 		/// # Errors
 		/// - [`Error::NoVoter`]: `target` has no votes.
@@ -467,9 +535,9 @@ pub mod pallet {
 		/// - [`Event::VotesCut`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::cut_weight())]
-		pub fn refresh(origin: OriginFor<T>, target: AccountIdLookupOf<T>) -> DispatchResult {
+		pub fn refresh(origin: OriginFor<T>, target: AccountIdLookupOf<T>) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_refresh(&T::Lookup::lookup(target)?)
+			Ok(Some(Self::do_refresh(&T::Lookup::lookup(target)?)?).into())
 		}
 
 		/// Change a parameter of the runtime.
@@ -498,6 +566,25 @@ pub mod pallet {
 			T::UpgradeOrigin::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 			Ok(())
+		}
+
+		/// Pause the chain in an emergency, for [`Config::PauseDuration`] blocks.
+		///
+		/// By [`Config::PauseOrigin`], and not again before [`Config::PauseInterval`] blocks have passed since the end for
+		/// which the last pause was meant, even if a referendum has ended it earlier. What still works meanwhile is set
+		/// by the runtime; a referendum can end the pause or make it longer.
+		///
+		/// # Errors
+		/// - [`Error::PausedAlready`]: there is a pause, by whomever.
+		/// - [`Error::PausedRecently`]: it is too early for another one.
+		///
+		/// # Events
+		/// - [`Event::Paused`], after that of the pallet that pauses.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::pause())]
+		pub fn pause(origin: OriginFor<T>) -> DispatchResult {
+			T::PauseOrigin::ensure_origin(origin)?;
+			Self::do_pause()
 		}
 	}
 }

@@ -1,4 +1,4 @@
-//! A chain with real balances, vesting, preimages, scheduler and referenda, and somebody who bonds tokens.
+//! A chain with real balances, vesting, preimages, scheduler, referenda and safe mode, and somebody who bonds tokens.
 
 use crate::{
 	self as pallet_btt_governance, Conviction, EnactedByScheduler, EnsureNetworkUpgrade, EnsureTechnicalStandards,
@@ -12,7 +12,7 @@ use btt_primitives::{
 	Balance, Moment, BTT, TOKEN_GENERATION_EVENT as TGE,
 };
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
+	assert_ok, derive_impl, ord_parameter_types, parameter_types,
 	traits::{
 		fungible::{Balanced, BalancedHold, Inspect, InspectHold, Mutate, MutateHold},
 		schedule::DispatchTime,
@@ -22,7 +22,7 @@ use frame_support::{
 	},
 	weights::Weight,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::{EnsureRoot, EnsureSigned, EnsureSignedBy, EnsureWithSuccess};
 use sp_runtime::{BuildStorage, DispatchResult, Perbill, Permill};
 use std::collections::BTreeMap;
 
@@ -37,6 +37,8 @@ pub const CAROL: AccountId = 3;
 pub const INSTITUTE: AccountId = 10;
 /// Another one, with 1,000 BTT.
 pub const COLLEGE: AccountId = 11;
+/// May pause the chain.
+pub const COUNCIL: AccountId = 70;
 /// Holds tokens that are nobody's yet.
 pub const POT: AccountId = 99;
 
@@ -49,6 +51,10 @@ pub const ENACTMENT: u64 = 4;
 /// A period of conviction.
 pub const PERIOD: u64 = 30;
 pub const MAX_VOTES: u32 = 4;
+/// How long a pause is, and how long it takes to the next one at least.
+pub const PAUSE: u64 = 10;
+pub const REST: u64 = 40;
+const MAX_SCHEDULED: u32 = 100;
 
 /// Staking, as far as it matters here.
 #[frame_support::pallet]
@@ -103,6 +109,8 @@ mod runtime {
 	pub type Referenda = pallet_referenda::Pallet<Test>;
 	#[runtime::pallet_index(8)]
 	pub type Governance = pallet_btt_governance::Pallet<Test>;
+	#[runtime::pallet_index(9)]
+	pub type SafeMode = pallet_safe_mode::Pallet<Test>;
 }
 
 parameter_types! {
@@ -115,6 +123,15 @@ parameter_types! {
 	pub static Bonus: Permill = Permill::from_percent(20);
 	/// What governance can change, between 1 and 100.
 	pub static Setting: u32 = 50;
+	/// How many blocks there are at least between two pauses.
+	pub static Interval: u64 = REST;
+	/// A period of conviction, where genesis says nothing.
+	pub static MainnetPeriod: u64 = 7 * 14_400;
+	pub const NoDeposit: Option<Balance> = None;
+}
+
+ord_parameter_types! {
+	pub const Council: AccountId = COUNCIL;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -176,7 +193,7 @@ impl pallet_scheduler::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaximumWeight;
 	type ScheduleOrigin = EnsureRoot<AccountId>;
-	type MaxScheduledPerBlock = ConstU32<100>;
+	type MaxScheduledPerBlock = ConstU32<MAX_SCHEDULED>;
 	type WeightInfo = ();
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type Preimages = Preimage;
@@ -215,12 +232,80 @@ impl pallet_btt_governance::Config for Test {
 	type Stake = Staking;
 	type Quorum = Quorum;
 	type StakeBonus = Bonus;
-	type LockingPeriod = ConstU64<PERIOD>;
+	type LockingPeriod = MainnetPeriod;
 	type MaxVotes = ConstU32<MAX_VOTES>;
 	type Parameters = Parameters;
 	type ParameterOrigin = AsEnsureOriginWithArg<EnsureTechnicalStandards>;
 	type UpgradeOrigin = EnsureNetworkUpgrade;
+	type PauseOrigin = EnsureSignedBy<Council, AccountId>;
+	type SafeMode = SafeMode;
+	type PauseDuration = ConstU64<PAUSE>;
+	type PauseInterval = Interval;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Staking;
+}
+
+impl pallet_safe_mode::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WhitelistedCalls = Nothing;
+	type EnterDuration = ConstU64<PAUSE>;
+	type ExtendDuration = ConstU64<PAUSE>;
+	type EnterDepositAmount = NoDeposit;
+	type ExtendDepositAmount = NoDeposit;
+	type ForceEnterOrigin = EnsureWithSuccess<EnsureNetworkUpgrade, AccountId, ConstU64<PAUSE>>;
+	type ForceExtendOrigin = EnsureWithSuccess<EnsureNetworkUpgrade, AccountId, ConstU64<PAUSE>>;
+	type ForceExitOrigin = EnsureNetworkUpgrade;
+	type ForceDepositOrigin = EnsureNetworkUpgrade;
+	type Notify = ();
+	type ReleaseDelay = ();
+	type WeightInfo = ();
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_btt_governance::BenchmarkHelper<AccountId, u64, u32> for Staking {
+	fn voter(number: u32) -> AccountId {
+		let who = 1_000 + AccountId::from(number);
+		Bonds::mutate(|bonds| bonds.remove(&who));
+		assert_ok!(Balances::mint_into(&who, 4_000 * BTT));
+		assert_ok!(VestingSchedules::grant(&who, line(36, 1_000 * BTT)));
+		assert_ok!(bond(who, 2_000 * BTT));
+		who
+	}
+
+	fn vest(_: &AccountId) {
+		set_time(line(36, BTT).end());
+	}
+
+	fn crowd(when: u64, room: u32) {
+		use frame_support::traits::schedule::v3::Anon;
+		let call = <Preimage as StorePreimage>::bound(remark()).unwrap();
+		let agenda = || pallet_scheduler::Agenda::<Test>::get(when).len() as u32;
+		while agenda() + room < MAX_SCHEDULED {
+			let origin = frame_system::RawOrigin::Root.into();
+			assert_ok!(<Scheduler as Anon<_, _, _>>::schedule(DispatchTime::At(when), None, 0, origin, call.clone()));
+		}
+	}
+
+	fn schedule_enactment(referendum: u32, when: u64) {
+		use frame_support::traits::schedule::v3::Named;
+		let call = <Preimage as StorePreimage>::bound(remark()).unwrap();
+		let (name, origin) = (pallet_btt_governance::enactment_name(referendum), Track::Partnerships.into());
+		assert_ok!(<Scheduler as Named<_, _, OriginCaller>>::schedule_named(
+			name,
+			DispatchTime::At(when),
+			None,
+			63,
+			origin,
+			call
+		));
+	}
+
+	fn parameter() -> u32 {
+		77
+	}
 }
 
 pub struct Parameters;
@@ -284,8 +369,10 @@ impl btt_primitives::vesting::OnRotate<AccountId> for Staking {
 }
 
 fn set_bond(who: AccountId, active: Balance) {
-	Bonds::mutate(|bonds| bonds.insert(who, active));
-	Governance::on_stake_changed(&who, active);
+	let before = Bonds::mutate(|bonds| bonds.insert(who, active)).unwrap_or_default();
+	if active < before {
+		Governance::on_stake_reduced(&who);
+	}
 }
 
 pub fn bond(who: AccountId, amount: Balance) -> DispatchResult {
@@ -342,6 +429,7 @@ pub fn run(blocks: u64) {
 		let next = System::block_number() + 1;
 		System::set_block_number(next);
 		Scheduler::on_initialize(next);
+		SafeMode::on_initialize(next);
 	}
 }
 
@@ -412,6 +500,7 @@ pub fn line(months: u32, total: Balance) -> Line {
 /// Builds a chain at the token generation event.
 pub struct ExtBuilder {
 	tracks: Vec<(Track, TrackSettings<u64>)>,
+	period: Option<u64>,
 }
 
 impl Default for ExtBuilder {
@@ -424,18 +513,20 @@ impl Default for ExtBuilder {
 			confirm_period: CONFIRM,
 			enactment_period: ENACTMENT,
 		};
-		Self { tracks: Track::ALL.map(|track| (track, settings)).into() }
+		Self { tracks: Track::ALL.map(|track| (track, settings)).into(), period: Some(PERIOD) }
 	}
 }
 
 impl ExtBuilder {
-	pub fn tracks(tracks: Vec<(Track, TrackSettings<u64>)>) -> Self {
-		Self { tracks }
+	/// A network that sets nothing.
+	pub fn mainnet() -> Self {
+		Self { tracks: vec![], period: None }
 	}
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		pallet_btt_governance::GenesisConfig::<Test> { tracks: self.tracks }.assimilate_storage(&mut storage).unwrap();
+		let genesis = pallet_btt_governance::GenesisConfig::<Test> { tracks: self.tracks, locking_period: self.period };
+		genesis.assimilate_storage(&mut storage).unwrap();
 		let mut ext: sp_io::TestExternalities = storage.into();
 		ext.execute_with(|| {
 			set_time(TGE);
@@ -467,6 +558,8 @@ impl ExtBuilder {
 		Quorum::set(Perbill::from_percent(5));
 		Bonus::set(Permill::from_percent(20));
 		Setting::set(50);
+		Interval::set(REST);
+		MainnetPeriod::set(7 * 14_400);
 		self.build().execute_with(|| {
 			check_state();
 			test();

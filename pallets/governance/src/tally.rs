@@ -17,7 +17,8 @@ pub trait Franchise {
 	/// The part of a house's tokens from which on its vote counts in full, in parts per billion.
 	fn quorum() -> u32;
 
-	/// The tokens that could vote.
+	/// The tokens that could vote. Asked for whenever approval or support is, so it must not depend on how many accounts
+	/// there are.
 	fn electorate() -> Electorate;
 }
 

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 	/// 4. What votes, and what is locked otherwise, is frozen: together with what is unvested, and no less than either
 	///    house's tokens.
 	/// 5. Every account with the freeze has a record.
+	/// 6. No track's enactment takes longer than what was delegated stays.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let reason = FreezeReason::Voting.into();
 		let mut received: BTreeMap<(T::AccountId, Track), Count> = BTreeMap::new();
@@ -37,13 +38,9 @@ impl<T: Config> Pallet<T> {
 				tally.add(vote.aye, vote.power.count().plus(voter.received(vote.track)));
 			}
 			let holdings = T::Power::holdings(&who);
-			let total = holdings.total().saturating_add(holdings.held);
 			let locked = voter.locked(&holdings).saturating_sub(holdings.held);
 			let frozen = T::Currency::balance_frozen(&reason, &who);
 			ensure!(frozen >= locked, "4: what votes is not frozen");
-			for vote in voter.votes.iter().filter(|vote| T::Polls::as_ongoing(vote.referendum).is_some()) {
-				ensure!(vote.power.tokens() <= total, "4: a vote is more than its account has");
-			}
 		}
 		for (who, voter) in Voters::<T>::iter() {
 			for track in Track::ALL {
@@ -59,6 +56,10 @@ impl<T: Config> Pallet<T> {
 		for who in frame_system::Account::<T>::iter_keys() {
 			let frozen = T::Currency::balance_frozen(&reason, &who);
 			ensure!(frozen == 0 || Voters::<T>::contains_key(&who), "5: a freeze outlived its votes");
+		}
+		for track in Track::ALL {
+			let enactment = Self::settings(track).enactment_period;
+			ensure!(enactment <= Self::locking_period(), "6: what was delegated is free before it is enacted");
 		}
 		Ok(())
 	}

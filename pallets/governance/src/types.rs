@@ -294,6 +294,11 @@ where
 	BlockNumber: AtLeast32BitUnsigned + Copy + core::fmt::Debug,
 	MaxVotes: Get<u32>,
 {
+	/// How many votes there are, those of referenda that have ended included.
+	pub fn vote_count(&self) -> u32 {
+		u32::try_from(self.votes.len()).unwrap_or(u32::MAX)
+	}
+
 	/// The delegation on `track`.
 	pub fn delegation(&self, track: Track) -> Option<&Delegation<AccountId>> {
 		self.delegations.get(track.index()).and_then(Option::as_ref)

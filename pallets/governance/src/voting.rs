@@ -4,6 +4,7 @@ use crate::{
 	tracks::Track, Config, Count, Delegation, Error, Event, FreezeReason, Pallet, Power, PriorLock, ReferendumIndex,
 	Stake, StakeError, TallyOf, Vote, VoterOf, Voters,
 };
+use alloc::vec::Vec;
 use btt_primitives::{
 	governance::{Enactment, Holdings, VotingPower},
 	staking::{Role, StakeInfo},
@@ -15,6 +16,7 @@ use frame_support::{
 		fungible::{InspectFreeze, MutateFreeze},
 		Get, PollStatus, Polling,
 	},
+	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{traits::Saturating, DispatchError, DispatchResult, Permill};
@@ -133,7 +135,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_delegate(who: T::AccountId, track: Track, to: T::AccountId, stake: Stake) -> DispatchResult {
+	/// Returns how many votes the account has that is followed.
+	pub(crate) fn do_delegate(
+		who: T::AccountId,
+		track: Track,
+		to: T::AccountId,
+		stake: Stake,
+	) -> Result<u32, DispatchError> {
 		ensure!(who != to, Error::<T>::SelfDelegation);
 		ensure!(Self::is_voter(&who), Error::<T>::NoRole);
 		ensure!(Self::is_voter(&to), Error::<T>::DelegateHasNoRole);
@@ -151,20 +159,21 @@ impl<T: Config> Pallet<T> {
 
 		Self::freeze(&who, &voter, &holdings)?;
 		Voters::<T>::insert(&who, &voter);
-		Self::pass_on(&to, track, Count::default(), power.count());
+		let votes = Self::pass_on(&to, track, Count::default(), power.count());
 		Self::deposit_event(Event::Delegated { who, track, to, power });
-		Ok(())
+		Ok(votes)
 	}
 
-	pub(crate) fn do_undelegate(who: T::AccountId, track: Track) -> DispatchResult {
+	/// Returns how many votes the account has that was followed.
+	pub(crate) fn do_undelegate(who: T::AccountId, track: Track) -> Result<u32, DispatchError> {
 		let mut voter = Voters::<T>::get(&who).ok_or(Error::<T>::NotDelegating)?;
 		let delegation = voter.delegation(track).cloned().ok_or(Error::<T>::NotDelegating)?;
 		Self::end_delegation(&mut voter, track, &delegation.power);
 		Self::freeze(&who, &voter, &T::Power::holdings(&who))?;
 		Self::store(&who, &voter);
-		Self::pass_on(&delegation.to, track, delegation.power.count(), Count::default());
+		let votes = Self::pass_on(&delegation.to, track, delegation.power.count(), Count::default());
 		Self::deposit_event(Event::Undelegated { who, track });
-		Ok(())
+		Ok(votes)
 	}
 
 	/// Forget the delegation of `voter` on `track`, and keep the tokens of `power` locked that had followed it.
@@ -177,11 +186,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn after_periods(from: BlockNumberFor<T>, periods: u32) -> BlockNumberFor<T> {
-		from.saturating_add(T::LockingPeriod::get().saturating_mul(periods.into()))
+		from.saturating_add(Self::locking_period().saturating_mul(periods.into()))
 	}
 
-	/// What was delegated to `to` on `track` is `after` where it was `before`.
-	fn pass_on(to: &T::AccountId, track: Track, before: Count, after: Count) {
+	/// What was delegated to `to` on `track` is `after` where it was `before`. Returns how many votes `to` has.
+	pub(crate) fn pass_on(to: &T::AccountId, track: Track, before: Count, after: Count) -> u32 {
 		let mut delegate = Voters::<T>::get(to).unwrap_or_default();
 		delegate.receive(track, |received| received.minus(before).plus(after));
 		Self::store(to, &delegate);
@@ -191,9 +200,11 @@ impl<T: Config> Pallet<T> {
 				tally.add(vote.aye, after);
 			});
 		}
+		delegate.vote_count()
 	}
 
-	pub(crate) fn do_unlock(who: &T::AccountId) -> DispatchResult {
+	/// Returns how many votes there were.
+	pub(crate) fn do_unlock(who: &T::AccountId) -> Result<u32, DispatchError> {
 		let before = Voters::<T>::get(who).ok_or(Error::<T>::NoVoter)?;
 		let mut voter = before.clone();
 		let now = frame_system::Pallet::<T>::block_number();
@@ -219,13 +230,15 @@ impl<T: Config> Pallet<T> {
 		let locked = Self::freeze(who, &voter, &holdings)?;
 		Self::store(who, &voter);
 		Self::deposit_event(Event::Unlocked { who: who.clone(), locked });
-		Ok(())
+		Ok(before.vote_count())
 	}
 
-	pub(crate) fn do_refresh(who: &T::AccountId) -> DispatchResult {
-		ensure!(Voters::<T>::contains_key(who), Error::<T>::NoVoter);
+	/// Returns what it weighs at most.
+	pub(crate) fn do_refresh(who: &T::AccountId) -> Result<Weight, DispatchError> {
+		let voter = Voters::<T>::get(who).ok_or(Error::<T>::NoVoter)?;
+		let weight = Self::weight_to_cut(&voter);
 		ensure!(Self::cut(who), Error::<T>::NothingToCut);
-		Ok(())
+		Ok(weight)
 	}
 
 	/// Cut what `who` votes with and delegates to what it holds. Returns whether anything changed.
@@ -260,7 +273,7 @@ impl<T: Config> Pallet<T> {
 				vote.power = power;
 			}
 		}
-		let mut passed_on = alloc::vec::Vec::new();
+		let mut passed_on = Vec::new();
 		for track in Track::ALL {
 			let Some(delegation) = voter.delegation(track).cloned() else { continue };
 			let power = delegation.power.fit(&holdings, bonus);
@@ -288,10 +301,10 @@ impl<T: Config> Pallet<T> {
 	/// Withdraw the votes and delegations of `from`, and let `to` have its locks.
 	pub(crate) fn move_locks(from: &T::AccountId, to: &T::AccountId) -> DispatchResult {
 		let Some(mut voter) = Voters::<T>::get(from) else { return Ok(()) };
-		let (open, ended): (alloc::vec::Vec<_>, alloc::vec::Vec<_>) =
+		let (open, ended): (Vec<_>, Vec<_>) =
 			voter.votes.iter().copied().partition(|vote| Self::is_open(vote.referendum));
 		let votes = Voters::<T>::get(to).unwrap_or_default().votes;
-		let votes = votes.into_iter().chain(ended).collect::<alloc::vec::Vec<_>>();
+		let votes = votes.into_iter().chain(ended).collect::<Vec<_>>();
 		let votes = votes.try_into().map_err(|_| Error::<T>::TooManyVotes)?;
 		for vote in open {
 			let count = vote.power.count().plus(voter.received(vote.track));

@@ -421,8 +421,8 @@ mod benches {
 		assert_eq!(Closed::<T>::get().backlog, 1);
 	}
 
-	/// The first job of an era, of a provider that works for as many buyers as can be told apart, and has nothing that
-	/// can be settled.
+	/// The first job in a region in an era, of a provider that works for as many buyers as can be told apart, and has
+	/// nothing that can be settled.
 	#[benchmark]
 	fn report() -> Result<(), BenchmarkError> {
 		setup::<T>();

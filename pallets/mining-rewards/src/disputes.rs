@@ -1,8 +1,8 @@
 //! How points are contested, and what comes of it.
 
 use crate::{
-	settlement::Desk, types::Slot, Config, Dispute, Disputes, Error, Event, HoldReason, Pallet, Provider, Providers,
-	LOG_TARGET,
+	settlement::Desk, types::Slot, Config, CurrentEra, Dispute, Disputes, Error, Event, HoldReason, Pallet, Provider,
+	Providers, LOG_TARGET,
 };
 use btt_math::shares::pro_rata;
 use btt_primitives::{
@@ -38,16 +38,17 @@ impl<T: Config> Pallet<T> {
 		points: u64,
 	) -> DispatchResult {
 		ensure!(challenger != who, Error::<T>::OwnPoints);
-		let desk = Desk::<T>::open();
-		ensure!(era < desk.era.index, Error::<T>::EraRunning);
+		let now = CurrentEra::<T>::get();
+		ensure!(era < now.index, Error::<T>::EraRunning);
+		let desk = Desk::<T>::open(&now);
 		let closed = desk.closed_era(era).ok_or(Error::<T>::AlreadySettled)?;
-		ensure!(!closed.is_final(desk.era.index), Error::<T>::WindowOver);
+		ensure!(!closed.is_final(now.index), Error::<T>::WindowOver);
 		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
-		provider.enter(&desk.era);
+		provider.enter(&now);
 		let slot = provider.slot_mut(era).ok_or(Error::<T>::PointsOutOfBounds)?;
 		ensure!((1..=slot.points).contains(&points), Error::<T>::PointsOutOfBounds);
 		ensure!(points > slot.contested, Error::<T>::AlreadyContested);
-		let bond = desk.era.rules.dispute_bond;
+		let bond = now.rules.dispute_bond;
 		ensure!(T::Currency::reducible_balance(&challenger, Protect, Polite) >= bond, Error::<T>::InsufficientBalance);
 		let replaced = Disputes::<T>::get(&who, era);
 		if replaced.is_none() {
@@ -60,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		Providers::<T>::insert(&who, provider);
 		Disputes::<T>::insert(&who, era, Dispute { challenger: challenger.clone(), points, bond, until, share: None });
 		if let Some(replaced) = replaced {
-			Self::release_bond(&replaced);
+			Self::release_bond(&replaced.challenger, replaced.bond);
 			let challenger = replaced.challenger;
 			Self::deposit_event(Event::ChallengerReplaced { provider: who.clone(), era, challenger });
 		}
@@ -91,7 +92,8 @@ impl<T: Config> Pallet<T> {
 		burned: Balance,
 	) -> DispatchResult {
 		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
-		let mut desk = Desk::<T>::open();
+		let now = CurrentEra::<T>::get();
+		let mut desk = Desk::<T>::open(&now);
 		// Settles the era, if it is final.
 		desk.touch(&who, &mut provider);
 		let points = false_points.min(dispute.points);
@@ -106,19 +108,19 @@ impl<T: Config> Pallet<T> {
 				books.rule(returned, false);
 				if earned > 0 {
 					provider.owed = provider.owed.saturating_add(earned);
-					desk.pay(&who, &mut provider);
+					let owed = provider.owed;
+					desk.pay(&who, &mut provider, owed);
 				}
 			}
 			None => desk.clear_contested(&who, &mut provider, era, points),
 		}
-		let slash = desk.era.rules.slash;
 		desk.close();
 		// Before the stake is slashed, which changes the provider again.
 		Providers::<T>::insert(&who, provider);
 
 		Self::end_bond(&dispute, burned);
 		if points > 0 {
-			let slashed = T::Accountability::convict(&who, Role::Provider, slash, &dispute.challenger);
+			let slashed = T::Accountability::convict(&who, Role::Provider, now.rules.slash, &dispute.challenger);
 			Self::deposit_event(Event::Upheld { provider: who, era, points, returned, slashed });
 		} else {
 			T::Accountability::acquit(&who);
@@ -132,15 +134,12 @@ impl<T: Config> Pallet<T> {
 		if burned > 0 {
 			Self::burn_bond(&dispute.challenger, burned);
 		}
-		let rest = Dispute { bond: dispute.bond.saturating_sub(burned), ..dispute.clone() };
-		Self::release_bond(&rest);
+		Self::release_bond(&dispute.challenger, dispute.bond.saturating_sub(burned));
 	}
 
-	fn release_bond(dispute: &Dispute<T::AccountId>) {
-		let reason = HoldReason::Dispute.into();
-		let released = T::Currency::release(&reason, &dispute.challenger, dispute.bond, Exact);
-		if released.is_err() {
-			log::error!(target: LOG_TARGET, "the bond of {:?} is not there", dispute.challenger);
+	fn release_bond(challenger: &T::AccountId, amount: Balance) {
+		if T::Currency::release(&HoldReason::Dispute.into(), challenger, amount, Exact).is_err() {
+			log::error!(target: LOG_TARGET, "the bond of {challenger:?} is not there");
 		}
 	}
 
@@ -155,7 +154,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> Desk<T> {
+impl<T: Config> Desk<'_, T> {
 	/// Nothing of `provider` in `era`, which is not final, is contested any more. False points are taken out of the era,
 	/// and whatever was to be shared by nobody else goes back to the pool.
 	fn clear_contested(&mut self, who: &T::AccountId, provider: &mut Provider, era: EraIndex, false_points: u64) {

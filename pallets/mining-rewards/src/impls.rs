@@ -9,7 +9,7 @@ use crate::{
 use btt_math::rewards::WHOLE;
 use btt_primitives::{
 	mining::{
-		EmissionInfo, JobCredit, JobRewards, Outcome, ProviderInfo, RegionId, RewardsPaid, VerifiedJob, MAX_JOB_ENERGY,
+		EmissionInfo, JobCredit, JobRewards, ProviderInfo, RegionId, RewardsPaid, VerifiedJob, MAX_JOB_ENERGY,
 		MAX_JOB_UNITS,
 	},
 	staking::{OnStakeChanged, Role, StakeInfo},
@@ -25,33 +25,24 @@ impl<T: Config> JobRewards<T::AccountId> for Pallet<T> {
 		ensure!((1..=MAX_JOB_ENERGY).contains(&job.energy), Error::<T>::EnergyOutOfBounds);
 		ensure!(job.reference_price > 0, Error::<T>::NoReferencePrice);
 		let who = &job.provider;
-		let mut region = Regions::<T>::get(job.region).ok_or(Error::<T>::UnknownRegion)?;
-		let mut provider = Providers::<T>::get(who).ok_or(Error::<T>::NotProvider)?;
-
-		let mut desk = Desk::<T>::open();
-		ensure!(desk.era.end > 0, Error::<T>::NotStarted);
-		desk.touch(who, &mut provider);
-		region.enter(&desk.era);
-		let (accepted, earns) = (job.outcome == Outcome::Accepted, provider.earns(job));
-		// Nobody buys a reputation of itself.
-		if earns || !accepted {
-			provider.judge(job.price, job.reference_price, accepted);
-		}
-		let (mut units, mut points) = (0, 0);
-		if accepted && earns {
-			(units, points) = provider.work(job, region.factor, &desk.era.rules);
-			if provider.is_in(job.region) {
-				let volume = u128::from(units).saturating_mul(WHOLE.into());
-				region.volume = region.volume.saturating_add(volume);
-				desk.era.new_volume = desk.era.new_volume.saturating_add(volume);
-			}
-			desk.era.points = desk.era.points.saturating_add(points.into());
-		}
-		let era = desk.era.index;
-		CurrentEra::<T>::put(&desk.era);
-		desk.close();
-		Regions::<T>::insert(job.region, region);
-		Providers::<T>::insert(who, provider);
+		let mut era = CurrentEra::<T>::get();
+		let (units, points) = Regions::<T>::try_mutate(job.region, |region| {
+			let region = region.as_mut().ok_or(Error::<T>::UnknownRegion)?;
+			Providers::<T>::try_mutate(who, |provider| {
+				let provider = provider.as_mut().ok_or(Error::<T>::NotProvider)?;
+				ensure!(era.end > 0, Error::<T>::NotStarted);
+				provider.enter(&era);
+				if provider.waits() {
+					let mut desk = Desk::<T>::open(&era);
+					desk.touch(who, provider);
+					desk.close();
+				}
+				region.enter(&era);
+				Ok::<_, Error<T>>(era.count(job, region, provider))
+			})
+		})?;
+		CurrentEra::<T>::put(&era);
+		let era = era.index;
 		Self::deposit_event(Event::JobCounted { provider: who.clone(), era, units, points, outcome: job.outcome });
 		Ok(JobCredit { era, units, points })
 	}
@@ -137,8 +128,9 @@ impl<T: Config> Pallet<T> {
 	/// A provider as it is in this era.
 	pub fn provider(who: &T::AccountId) -> Option<ProviderInfo> {
 		let mut provider = Providers::<T>::get(who)?;
-		let desk = Desk::<T>::open();
-		provider.enter(&desk.era);
+		let era = CurrentEra::<T>::get();
+		let desk = Desk::<T>::open(&era);
+		provider.enter(&era);
 		let due = |slot: &Slot| desk.closed_era(slot.era).map_or(0, |closed| closed.quote(slot).due);
 		Some(ProviderInfo {
 			pending: provider.slots.iter().map(due).fold(0, Balance::saturating_add),

@@ -206,7 +206,7 @@ pub mod pallet {
 
 	/// The regions.
 	#[pallet::storage]
-	pub type Regions<T: Config> = CountedStorageMap<_, Twox64Concat, RegionId, Region, OptionQuery>;
+	pub type Regions<T: Config> = CountedStorageMap<_, Identity, RegionId, Region, OptionQuery>;
 
 	/// The energy that each class of hardware takes for a service unit, in joules.
 	#[pallet::storage]
@@ -306,7 +306,7 @@ pub mod pallet {
 			/// What came of the job.
 			outcome: Outcome,
 		},
-		/// The share of a provider in an era was settled.
+		/// The share of a provider in an era was settled, and paid, unless [`Event::Owed`] comes next of the provider.
 		Settled {
 			/// Whose.
 			provider: T::AccountId,
@@ -319,11 +319,11 @@ pub mod pallet {
 			/// Units beyond the payout cap, that went back to the pool.
 			returned: Balance,
 		},
-		/// A provider was paid.
+		/// A provider was paid what had been owed to it, or had waited for a verdict.
 		Paid {
 			/// Who.
 			provider: T::AccountId,
-			/// Units.
+			/// Units, beyond those that [`Event::Settled`] tells of.
 			amount: Balance,
 		},
 		/// A provider cannot receive what is due to it. It is kept until it can.
@@ -532,8 +532,8 @@ pub mod pallet {
 		/// Settle the final eras of up to 64 `providers`, and pay what is due or owed to them. Who is no provider, or
 		/// has nothing to be settled, is passed over.
 		///
-		/// Signed by anybody. Emits [`Event::Settled`] for each provider and era, and [`Event::Paid`] or
-		/// [`Event::Owed`] for each provider.
+		/// Signed by anybody. Emits [`Event::Settled`] for each provider and era, and [`Event::Paid`] for what was owed
+		/// before, or [`Event::Owed`] for who cannot be paid.
 		///
 		/// Errors: [`Error::NoProvider`], [`Error::NothingToSettle`].
 		#[pallet::call_index(0)]
@@ -573,7 +573,7 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::NotContested`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(settlement::most::<T>(T::WeightInfo::rule(), 1))]
+		#[pallet::weight(settlement::most::<T>(T::WeightInfo::rule(), 1).saturating_add(T::Accountability::convict_weight()))]
 		pub fn rule(
 			origin: OriginFor<T>,
 			provider: T::AccountId,

@@ -62,40 +62,32 @@ pub(crate) fn most<T: Config>(base: Weight, providers: u32) -> Weight {
 	Touched { settled: slots, backlog: slots, contested: slots }.weight::<T>(base, providers)
 }
 
-/// The era, the closed eras and the books: read once, whatever is done with them, and written once if at all.
-pub(crate) struct Desk<T> {
-	pub era: Era,
+/// The closed eras and the books: read once, whatever is done with them, and written once if at all.
+pub(crate) struct Desk<'a, T> {
+	pub era: &'a Era,
 	pub closed: ClosedEras,
-	pub books: Books,
-	/// Whether closed eras or books have changed.
-	changed: bool,
+	/// Read when something changes.
+	books: Option<Books>,
 	_config: core::marker::PhantomData<T>,
 }
 
-impl<T: Config> Desk<T> {
-	pub(crate) fn open() -> Self {
-		Self {
-			era: CurrentEra::<T>::get(),
-			closed: Closed::<T>::get(),
-			books: Ledger::<T>::get(),
-			changed: false,
-			_config: core::marker::PhantomData,
-		}
+impl<'a, T: Config> Desk<'a, T> {
+	pub(crate) fn open(era: &'a Era) -> Self {
+		Self { era, closed: Closed::<T>::get(), books: None, _config: core::marker::PhantomData }
 	}
 
-	/// Write closed eras and books back. The era is written by whoever changes it.
+	/// Write closed eras and books back, if they have changed.
 	pub(crate) fn close(mut self) {
-		if self.changed {
+		if let Some(books) = self.books {
 			self.closed.clean();
 			Closed::<T>::put(self.closed);
-			Ledger::<T>::put(self.books);
+			Ledger::<T>::put(books);
 		}
 	}
 
 	/// The closed eras and the books, to change them.
 	pub(crate) fn change(&mut self) -> (&mut ClosedEras, &mut Books) {
-		self.changed = true;
-		(&mut self.closed, &mut self.books)
+		(&mut self.closed, self.books.get_or_insert_with(Ledger::<T>::get))
 	}
 
 	/// The closed era with this number, wherever it lies.
@@ -118,11 +110,20 @@ impl<T: Config> Desk<T> {
 
 	/// Let `provider` enter the era, settle what is final of it, and pay what is due or owed.
 	pub(crate) fn touch(&mut self, who: &T::AccountId, provider: &mut Provider) -> Touched {
-		provider.enter(&self.era);
-		let slots = provider.take_final(|slot| self.is_final(slot.era));
-		let touched = slots.iter().fold(Touched::default(), |sum, slot| sum.and(self.settle(who, provider, slot)));
+		provider.enter(self.era);
+		let owed = provider.owed;
+		let mut touched = Touched::default();
+		let mut slots = core::mem::take(&mut provider.slots);
+		slots.retain(|slot| {
+			let stays = !self.is_final(slot.era);
+			if !stays {
+				touched = touched.and(self.settle(who, provider, slot));
+			}
+			stays
+		});
+		provider.slots = slots;
 		if provider.owed > 0 {
-			self.pay(who, provider);
+			self.pay(who, provider, owed);
 		}
 		touched
 	}
@@ -174,16 +175,18 @@ impl<T: Config> Desk<T> {
 		touched
 	}
 
-	/// Pay what is owed to `provider`. If it cannot receive it, it stays owed.
-	pub(crate) fn pay(&mut self, who: &T::AccountId, provider: &mut Provider) {
+	/// Pay what is owed to `provider`. If it cannot receive it, it stays owed. No event has told yet of `untold` units.
+	pub(crate) fn pay(&mut self, who: &T::AccountId, provider: &mut Provider, untold: Balance) {
 		let amount = provider.owed;
-		if T::Source::pay(who, amount).is_ok() {
-			provider.owed = 0;
-			provider.paid = provider.paid.saturating_add(amount);
-			self.change().1.pay(amount);
-			Pallet::<T>::deposit_event(Event::Paid { provider: who.clone(), amount });
-		} else {
+		if T::Source::pay(who, amount).is_err() {
 			Pallet::<T>::deposit_event(Event::Owed { provider: who.clone(), amount });
+			return;
+		}
+		provider.owed = 0;
+		provider.paid = provider.paid.saturating_add(amount);
+		self.change().1.pay(amount);
+		if untold > 0 {
+			Pallet::<T>::deposit_event(Event::Paid { provider: who.clone(), amount: untold });
 		}
 	}
 }
@@ -198,15 +201,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(providers: Batch<T>) -> DispatchResultWithPostInfo {
 		ensure!(!providers.is_empty(), Error::<T>::NoProvider);
 		let count = u32::try_from(providers.len()).unwrap_or(u32::MAX);
-		let mut desk = Desk::<T>::open();
+		let era = CurrentEra::<T>::get();
+		let mut desk = Desk::<T>::open(&era);
 		let mut touched = Touched::default();
 		let mut paid: Balance = 0;
 		for who in providers {
-			let Some(mut provider) = Providers::<T>::get(&who) else { continue };
-			let before = provider.paid;
-			touched = touched.and(desk.touch(&who, &mut provider));
-			paid = paid.saturating_add(provider.paid.saturating_sub(before));
-			Providers::<T>::insert(&who, provider);
+			let outcome = Providers::<T>::try_mutate(&who, |provider| {
+				let provider = provider.as_mut().ok_or(())?;
+				let before = provider.paid;
+				let touched = desk.touch(&who, provider);
+				let paid = provider.paid.saturating_sub(before);
+				// Who has nothing is left as it was.
+				(touched.settled > 0 || paid > 0).then_some((touched, paid)).ok_or(())
+			});
+			let (more, amount) = outcome.unwrap_or_default();
+			touched = touched.and(more);
+			paid = paid.saturating_add(amount);
 		}
 		ensure!(touched.settled > 0 || paid > 0, Error::<T>::NothingToSettle);
 		desk.close();
@@ -230,7 +240,8 @@ impl<T: Config> Pallet<T> {
 			return Weight::zero();
 		}
 		meter.consume(T::WeightInfo::sweep(0));
-		let mut desk = Desk::<T>::open();
+		let era = CurrentEra::<T>::get();
+		let mut desk = Desk::<T>::open(&era);
 		if !desk.closed.are_due(desk.era.index) {
 			return meter.consumed();
 		}

@@ -5,7 +5,7 @@ use btt_math::{
 	shares::pro_rata,
 };
 use btt_primitives::{
-	mining::{Buyer, ControllerId, EraIndex, RegionId, VerifiedJob},
+	mining::{Buyer, ControllerId, EraIndex, Outcome, RegionId, VerifiedJob},
 	Allocation, Balance, Moment, BTT,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -173,6 +173,32 @@ impl Era {
 	pub(crate) fn next_volume(&self, quarters: u32) -> u128 {
 		let steps = quarters.saturating_sub(self.quarters);
 		rewards::decayed(self.volume.saturating_add(self.new_volume), VOLUME_KEPT.0, VOLUME_KEPT.1, steps)
+	}
+
+	/// Count `job` of `provider` in `region`, both of which have entered the era. Returns the service units within the
+	/// capacity of the provider, and by how much its points grow.
+	pub(crate) fn count<AccountId: Encode + PartialEq>(
+		&mut self,
+		job: &VerifiedJob<AccountId>,
+		region: &mut Region,
+		provider: &mut Provider,
+	) -> (u32, u64) {
+		let (accepted, earns) = (job.outcome == Outcome::Accepted, provider.earns(job));
+		// Nobody buys a reputation of itself.
+		if earns || !accepted {
+			provider.judge(job.price, job.reference_price, accepted);
+		}
+		if !accepted || !earns {
+			return (0, 0);
+		}
+		let (units, points) = provider.work(job, region.factor, &self.rules);
+		if provider.is_in(job.region) {
+			let volume = u128::from(units).saturating_mul(WHOLE.into());
+			region.volume = region.volume.saturating_add(volume);
+			self.new_volume = self.new_volume.saturating_add(volume);
+		}
+		self.points = self.points.saturating_add(points.into());
+		(units, points)
 	}
 
 	/// What is left of it when it ends and era `next` begins, from which on there is time to contest it: no halt of the
@@ -503,12 +529,9 @@ impl Provider {
 		rewards::score(rules.weights.parts(), self.quality, geography, efficiency)
 	}
 
-	/// Take the slots out that can be settled, as `is_final` tells.
-	pub(crate) fn take_final(&mut self, mut is_final: impl FnMut(&Slot) -> bool) -> alloc::vec::Vec<Slot> {
-		let (taken, kept) = self.slots.iter().copied().partition(|slot| is_final(slot));
-		// No more than there were.
-		self.slots = BoundedVec::truncate_from(kept);
-		taken
+	/// Whether something may have to be settled or paid.
+	pub(crate) fn waits(&self) -> bool {
+		!self.slots.is_empty() || self.owed > 0
 	}
 
 	/// Whether it has never done or been anything.

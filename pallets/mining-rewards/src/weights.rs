@@ -49,9 +49,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `791 + n * (90 ±0)`
 		//  Estimated: `990 + n * (3332 ±0)`
-		// Minimum execution time: 62_533_000 picoseconds.
-		Weight::from_parts(63_234_000, 990)
-			.saturating_add(Weight::from_parts(57_147_029, 0).saturating_mul(n.into()))
+		// Minimum execution time: 36_555_000 picoseconds.
+		Weight::from_parts(37_446_000, 990)
+			.saturating_add(Weight::from_parts(27_834_218, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
@@ -65,9 +65,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `748 + n * (36 ±0)`
 		//  Estimated: `4322`
-		// Minimum execution time: 57_395_000 picoseconds.
-		Weight::from_parts(58_884_861, 4322)
-			.saturating_add(Weight::from_parts(2_438_435, 0).saturating_mul(n.into()))
+		// Minimum execution time: 31_216_000 picoseconds.
+		Weight::from_parts(30_917_957, 4322)
+			.saturating_add(Weight::from_parts(2_091_329, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -82,9 +82,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `765 + n * (116 ±0)`
 		//  Estimated: `4322 + n * (2547 ±0)`
-		// Minimum execution time: 62_823_000 picoseconds.
-		Weight::from_parts(59_764_622, 4322)
-			.saturating_add(Weight::from_parts(7_421_903, 0).saturating_mul(n.into()))
+		// Minimum execution time: 36_384_000 picoseconds.
+		Weight::from_parts(31_087_816, 4322)
+			.saturating_add(Weight::from_parts(7_321_860, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -102,9 +102,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `816 + n * (122 ±0)`
 		//  Estimated: `4322 + n * (2616 ±0)`
-		// Minimum execution time: 63_044_000 picoseconds.
-		Weight::from_parts(58_097_352, 4322)
-			.saturating_add(Weight::from_parts(7_614_367, 0).saturating_mul(n.into()))
+		// Minimum execution time: 37_085_000 picoseconds.
+		Weight::from_parts(33_606_873, 4322)
+			.saturating_add(Weight::from_parts(7_330_435, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -120,9 +120,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `690 + n * (85 ±0)`
 		//  Estimated: `4322 + n * (3332 ±0)`
-		// Minimum execution time: 8_753_000 picoseconds.
-		Weight::from_parts(5_573_877, 4322)
-			.saturating_add(Weight::from_parts(4_585_313, 0).saturating_mul(n.into()))
+		// Minimum execution time: 8_212_000 picoseconds.
+		Weight::from_parts(8_592_000, 4322)
+			.saturating_add(Weight::from_parts(4_760_122, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1511`
 		//  Estimated: `6290`
-		// Minimum execution time: 130_795_000 picoseconds.
-		Weight::from_parts(144_174_000, 6290)
+		// Minimum execution time: 128_030_000 picoseconds.
+		Weight::from_parts(152_466_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -178,19 +178,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::TotalFrozen` (r:1 w:1)
+	/// Proof: `VestingSchedules::TotalFrozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Burn::Totals` (r:1 w:1)
 	/// Proof: `Burn::Totals` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Voters` (r:1 w:0)
+	/// Proof: `Governance::Voters` (`max_values`: None, `max_size`: Some(1485), added: 3960, mode: `MaxEncodedLen`)
 	fn rule() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5045`
+		//  Measured:  `5181`
 		//  Estimated: `6290`
-		// Minimum execution time: 271_243_000 picoseconds.
-		Weight::from_parts(322_439_000, 6290)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		// Minimum execution time: 272_305_000 picoseconds.
+		Weight::from_parts(298_253_000, 6290)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
 	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
@@ -203,9 +207,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VestingSchedules::Schedules` (r:1 w:1)
 	/// Proof: `VestingSchedules::Schedules` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(1299), added: 3774, mode: `MaxEncodedLen`)
+	/// Storage: `VestingSchedules::TotalFrozen` (r:1 w:1)
+	/// Proof: `VestingSchedules::TotalFrozen` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Burn::Totals` (r:1 w:1)
@@ -214,12 +220,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4315`
+		//  Measured:  `4385`
 		//  Estimated: `6196`
-		// Minimum execution time: 222_621_000 picoseconds.
-		Weight::from_parts(259_386_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Minimum execution time: 199_586_000 picoseconds.
+		Weight::from_parts(212_947_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
 	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
@@ -235,10 +241,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn refresh() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1732`
+		//  Measured:  `1766`
 		//  Estimated: `5424`
-		// Minimum execution time: 41_232_000 picoseconds.
-		Weight::from_parts(46_359_000, 5424)
+		// Minimum execution time: 41_412_000 picoseconds.
+		Weight::from_parts(44_096_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -252,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `633`
 		//  Estimated: `5424`
-		// Minimum execution time: 24_646_000 picoseconds.
-		Weight::from_parts(29_884_000, 5424)
+		// Minimum execution time: 25_628_000 picoseconds.
+		Weight::from_parts(29_694_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -262,17 +268,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
 	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Regions` (r:1 w:0)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Hardware` (r:1 w:0)
 	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2059`
+		//  Measured:  `2078`
 		//  Estimated: `4322`
-		// Minimum execution time: 28_632_000 picoseconds.
-		Weight::from_parts(44_286_000, 4322)
+		// Minimum execution time: 27_711_000 picoseconds.
+		Weight::from_parts(29_504_000, 4322)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -282,32 +288,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_268_000 picoseconds.
+		// Minimum execution time: 5_238_000 picoseconds.
 		Weight::from_parts(6_009_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `MiningRewards::Regions` (r:65 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
 	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_region() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2953`
-		//  Estimated: `164595`
-		// Minimum execution time: 234_559_000 picoseconds.
-		Weight::from_parts(243_362_000, 164595)
+		//  Measured:  `1121`
+		//  Estimated: `164075`
+		// Minimum execution time: 160_569_000 picoseconds.
+		Weight::from_parts(169_922_000, 164075)
 			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
 	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn remove_region() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `161`
-		//  Estimated: `3507`
-		// Minimum execution time: 10_997_000 picoseconds.
-		Weight::from_parts(11_918_000, 3507)
+		//  Measured:  `86`
+		//  Estimated: `3499`
+		// Minimum execution time: 10_766_000 picoseconds.
+		Weight::from_parts(11_857_000, 3499)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -319,8 +325,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `676`
 		//  Estimated: `3483`
-		// Minimum execution time: 19_178_000 picoseconds.
-		Weight::from_parts(24_086_000, 3483)
+		// Minimum execution time: 19_288_000 picoseconds.
+		Weight::from_parts(23_495_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -332,8 +338,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `64`
 		//  Estimated: `3483`
-		// Minimum execution time: 9_884_000 picoseconds.
-		Weight::from_parts(10_936_000, 3483)
+		// Minimum execution time: 10_376_000 picoseconds.
+		Weight::from_parts(11_847_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -343,8 +349,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1009`
 		//  Estimated: `2510`
-		// Minimum execution time: 9_003_000 picoseconds.
-		Weight::from_parts(9_945_000, 2510)
+		// Minimum execution time: 9_163_000 picoseconds.
+		Weight::from_parts(10_636_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -354,8 +360,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1041`
 		//  Estimated: `2510`
-		// Minimum execution time: 8_763_000 picoseconds.
-		Weight::from_parts(9_744_000, 2510)
+		// Minimum execution time: 8_913_000 picoseconds.
+		Weight::from_parts(12_258_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -371,36 +377,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `122`
 		//  Estimated: `1567`
-		// Minimum execution time: 20_271_000 picoseconds.
-		Weight::from_parts(21_391_000, 1567)
+		// Minimum execution time: 20_661_000 picoseconds.
+		Weight::from_parts(22_123_000, 1567)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
 	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `830`
+		//  Measured:  `854`
 		//  Estimated: `4322`
-		// Minimum execution time: 22_343_000 picoseconds.
-		Weight::from_parts(23_415_000, 4322)
+		// Minimum execution time: 17_206_000 picoseconds.
+		Weight::from_parts(18_237_000, 4322)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
 	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_and_settle() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `918`
+		//  Measured:  `942`
 		//  Estimated: `4322`
-		// Minimum execution time: 70_475_000 picoseconds.
-		Weight::from_parts(73_099_000, 4322)
+		// Minimum execution time: 42_112_000 picoseconds.
+		Weight::from_parts(47_000_000, 4322)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -408,21 +414,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn settle(n: u32) -> Weight {
-		Weight::from_parts(63_234_000, 990)
-			.saturating_add(Weight::from_parts(57_147_029, 0).saturating_mul(n.into()))
+		Weight::from_parts(37_446_000, 990)
+			.saturating_add(Weight::from_parts(27_834_218, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
 	}
 	fn settle_slots(n: u32) -> Weight {
-		Weight::from_parts(58_884_861, 4322)
-			.saturating_add(Weight::from_parts(2_438_435, 0).saturating_mul(n.into()))
+		Weight::from_parts(30_917_957, 4322)
+			.saturating_add(Weight::from_parts(2_091_329, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn settle_backlog(n: u32) -> Weight {
-		Weight::from_parts(59_764_622, 4322)
-			.saturating_add(Weight::from_parts(7_421_903, 0).saturating_mul(n.into()))
+		Weight::from_parts(31_087_816, 4322)
+			.saturating_add(Weight::from_parts(7_321_860, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -430,8 +436,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2547).saturating_mul(n.into()))
 	}
 	fn settle_contested(n: u32) -> Weight {
-		Weight::from_parts(58_097_352, 4322)
-			.saturating_add(Weight::from_parts(7_614_367, 0).saturating_mul(n.into()))
+		Weight::from_parts(33_606_873, 4322)
+			.saturating_add(Weight::from_parts(7_330_435, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -439,40 +445,40 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(n.into()))
 	}
 	fn sweep(n: u32) -> Weight {
-		Weight::from_parts(5_573_877, 4322)
-			.saturating_add(Weight::from_parts(4_585_313, 0).saturating_mul(n.into()))
+		Weight::from_parts(8_592_000, 4322)
+			.saturating_add(Weight::from_parts(4_760_122, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
 	}
 	fn contest() -> Weight {
-		Weight::from_parts(144_174_000, 6290)
+		Weight::from_parts(152_466_000, 6290)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn rule() -> Weight {
-		Weight::from_parts(322_439_000, 6290)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(16_u64))
+		Weight::from_parts(298_253_000, 6290)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(259_386_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+		Weight::from_parts(212_947_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn refresh() -> Weight {
-		Weight::from_parts(46_359_000, 5424)
+		Weight::from_parts(44_096_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn forget() -> Weight {
-		Weight::from_parts(29_884_000, 5424)
+		Weight::from_parts(29_694_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(44_286_000, 4322)
+		Weight::from_parts(29_504_000, 4322)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
@@ -480,47 +486,47 @@ impl WeightInfo for () {
 		Weight::from_parts(6_009_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_region() -> Weight {
-		Weight::from_parts(243_362_000, 164595)
+		Weight::from_parts(169_922_000, 164075)
 			.saturating_add(RocksDbWeight::get().reads(66_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_region() -> Weight {
-		Weight::from_parts(11_918_000, 3507)
+		Weight::from_parts(11_857_000, 3499)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_hardware() -> Weight {
-		Weight::from_parts(24_086_000, 3483)
+		Weight::from_parts(23_495_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_hardware() -> Weight {
-		Weight::from_parts(10_936_000, 3483)
+		Weight::from_parts(11_847_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(9_945_000, 2510)
+		Weight::from_parts(10_636_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(9_744_000, 2510)
+		Weight::from_parts(12_258_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn close_era() -> Weight {
-		Weight::from_parts(21_391_000, 1567)
+		Weight::from_parts(22_123_000, 1567)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(23_415_000, 4322)
+		Weight::from_parts(18_237_000, 4322)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn report_and_settle() -> Weight {
-		Weight::from_parts(73_099_000, 4322)
+		Weight::from_parts(47_000_000, 4322)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}

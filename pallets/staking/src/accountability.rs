@@ -2,10 +2,13 @@
 
 use crate::{Config, Error, Event, LedgerOf, Ledgers, Pallet, LOG_TARGET};
 use btt_primitives::{
-	staking::{Accountability, Role},
+	staking::{Accountability, OnStakeChanged, Role},
 	Balance,
 };
-use frame_support::traits::{fungible::Balanced, Imbalance, OnUnbalanced};
+use frame_support::{
+	traits::{fungible::Balanced, Imbalance, OnUnbalanced},
+	weights::Weight,
+};
 use sp_runtime::{DispatchResult, Perbill};
 
 /// What a successful challenger gets of the vested tokens that a conviction takes: one in so many.
@@ -36,6 +39,10 @@ impl<T: Config> Accountability<T::AccountId> for Pallet<T> {
 		}
 	}
 
+	fn convict_weight() -> Weight {
+		T::OnStakeChanged::on_stake_reduced_weight()
+	}
+
 	fn convict(who: &T::AccountId, role: Role, part: Perbill, challenger: &T::AccountId) -> Balance {
 		let Some(mut ledger) = Self::judged_ledger(who) else { return 0 };
 		let loss = ledger.convict(role, part, Self::minimum(role));
@@ -53,7 +60,7 @@ impl<T: Config> Accountability<T::AccountId> for Pallet<T> {
 		}
 		T::SlashSink::on_unbalanced(burned);
 
-		Self::store_and_tell(who, &ledger);
+		Self::store_less_and_tell(who, &ledger);
 		Self::forget_validator(who);
 		let (who, challenger) = (who.clone(), challenger.clone());
 		Self::deposit_event(Event::Convicted { who, role, amount, challenger, reward });

@@ -75,8 +75,8 @@ fn candidate<T: Config>(name: &'static str) -> T::AccountId {
 	who
 }
 
-/// Let all but one of the chunks of `who` be unbonding.
-fn unbonding<T: Config>(who: &T::AccountId) {
+/// Let all but one of the chunks of `who` be unbonding, a BTT in each.
+pub fn unbonding<T: Config>(who: &T::AccountId) {
 	for _ in 1..T::MaxChunks::get() {
 		Pallet::<T>::unbond(signed::<T>(who), BTT).unwrap();
 		pass::<T>(1);

@@ -10,12 +10,14 @@ use btt_primitives::{
 	Balance, Moment, BTT,
 };
 use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
 	ensure,
 	traits::{
 		fungible::{InspectHold, MutateHold},
 		tokens::{Fortitude, Precision, Restriction},
 		Get, Time,
 	},
+	weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
@@ -107,6 +109,34 @@ impl<T: Config> Pallet<T> {
 		T::OnStakeChanged::on_stake_changed(who, ledger.active);
 	}
 
+	/// Likewise, when there is less at stake, or for fewer roles.
+	pub(crate) fn store_less_and_tell(who: &T::AccountId, ledger: &LedgerOf<T>) {
+		Self::store_and_tell(who, ledger);
+		T::OnStakeChanged::on_stake_reduced(who);
+	}
+
+	/// What a call weighs at most that reduces somebody's stake, and weighs `base` itself.
+	pub(crate) fn reducing(base: Weight) -> Weight {
+		base.saturating_add(T::OnStakeChanged::on_stake_changed_weight())
+			.saturating_add(T::OnStakeChanged::on_stake_reduced_weight())
+	}
+
+	/// Make a call that reduces the stake of `who`, and tell what it weighed: others make no more of it than they can as
+	/// things stand before.
+	pub(crate) fn reduce(
+		base: Weight,
+		who: &T::AccountId,
+		call: impl FnOnce() -> DispatchResult,
+	) -> DispatchResultWithPostInfo {
+		let weight = base
+			.saturating_add(T::OnStakeChanged::on_stake_changed_weight())
+			.saturating_add(T::OnStakeChanged::on_stake_reduced_weight_of(who));
+		match call() {
+			Ok(()) => Ok(Some(weight).into()),
+			Err(error) => Err(error.with_weight(weight)),
+		}
+	}
+
 	pub(crate) fn do_bond(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let mut ledger = match Self::settled_ledger(&who) {
@@ -129,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(ledger.accusations == 0, Error::<T>::Disputed);
 		let release = T::Time::now().saturating_add(Self::unbonding_period());
 		ledger.unbond(amount, release, T::MinBond::get()).map_err(Error::<T>::from)?;
-		Self::store_and_tell(&who, &ledger);
+		Self::store_less_and_tell(&who, &ledger);
 		Self::deposit_event(Event::Unbonded { who, amount, release });
 		Ok(())
 	}
@@ -183,7 +213,7 @@ impl<T: Config> Pallet<T> {
 			Self::unback(&mut ledger, delegated)?;
 			Self::change_delegation(&mut ledger, Change::Remove(delegated));
 		}
-		Self::store_and_tell(&who, &ledger);
+		Self::store_less_and_tell(&who, &ledger);
 		Self::deposit_event(Event::RoleDropped { who: who.clone(), role });
 		if role == Role::Validator {
 			Self::do_chill(&who);
@@ -329,6 +359,7 @@ impl<T: Config> OnRotate<T::AccountId> for Pallet<T> {
 		Ledgers::<T>::remove(from);
 		Ledgers::<T>::insert(to, &ledger);
 		T::OnStakeChanged::on_stake_changed(from, 0);
+		T::OnStakeChanged::on_stake_reduced(from);
 		T::OnStakeChanged::on_stake_changed(to, ledger.active);
 		Ok(())
 	}

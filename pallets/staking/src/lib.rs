@@ -81,7 +81,7 @@ pub mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::{answerable, burden, BenchmarkHelper};
+pub use benchmarking::{answerable, burden, unbonding, BenchmarkHelper};
 pub use ledger::Ledger;
 pub use pallet::*;
 pub use pool::Pool;
@@ -603,9 +603,10 @@ pub mod pallet {
 		/// Errors: [`Error::NotFound`], [`Error::ZeroAmount`], [`Error::InsufficientBond`], [`Error::BelowMinimum`],
 		/// [`Error::TooManyChunks`], [`Error::SlashDue`], [`Error::Disputed`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::unbond().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
-		pub fn unbond(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
-			Self::do_unbond(ensure_signed(origin)?, amount)
+		#[pallet::weight(Pallet::<T>::reducing(T::WeightInfo::unbond()))]
+		pub fn unbond(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			Self::reduce(T::WeightInfo::unbond(), &who, || Self::do_unbond(who.clone(), amount))
 		}
 
 		/// Bond `amount` units again that are unbonding, those released last first.
@@ -654,9 +655,10 @@ pub mod pallet {
 		/// Errors: [`Error::NotFound`], [`Error::NoRole`], [`Error::TooManyBackings`], [`Error::SlashDue`],
 		/// [`Error::Accused`], [`Error::Disputed`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::drop_role().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
-		pub fn drop_role(origin: OriginFor<T>, role: Role) -> DispatchResult {
-			Self::do_drop_role(ensure_signed(origin)?, role)
+		#[pallet::weight(Pallet::<T>::reducing(T::WeightInfo::drop_role()))]
+		pub fn drop_role(origin: OriginFor<T>, role: Role) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			Self::reduce(T::WeightInfo::drop_role(), &who, || Self::do_drop_role(who.clone(), role))
 		}
 
 		/// Stand for election, and take `commission` of the income of one's blocks beforehand.
@@ -747,10 +749,10 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::NotFound`], [`Error::NoSlashDue`].
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::apply_slash().saturating_add(T::OnStakeChanged::on_stake_changed_weight()))]
-		pub fn apply_slash(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::reducing(T::WeightInfo::apply_slash()))]
+		pub fn apply_slash(origin: OriginFor<T>, who: T::AccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_apply_slash(who)
+			Self::reduce(T::WeightInfo::apply_slash(), &who, || Self::do_apply_slash(who.clone()))
 		}
 
 		/// Cancel slash `index` of `validator` before it is due.

@@ -14,10 +14,11 @@ use frame_support::{
 		fungible::{Balanced, Inspect, Mutate},
 		ConstU128, ConstU32, ConstU64, Hooks, Nothing, OnUnbalanced, VariantCountOf,
 	},
+	weights::Weight,
 	PalletId,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
-use sp_runtime::{BuildStorage, Perbill};
+use sp_runtime::{BuildStorage, DispatchResult, Perbill};
 use sp_staking::{
 	offence::{OffenceDetails, OnOffenceHandler},
 	SessionIndex,
@@ -79,6 +80,7 @@ parameter_types! {
 	pub static Disabled: Vec<(AccountId, Perbill)> = vec![];
 	/// What observers were told last of each account.
 	pub static Told: BTreeMap<AccountId, Balance> = BTreeMap::new();
+	pub static Reduced: Vec<AccountId> = Vec::new();
 	/// What the minimums of the roles are multiplied with.
 	pub static Factor: Balance = 1;
 }
@@ -180,6 +182,18 @@ impl OnStakeChanged<AccountId> for Observer {
 	fn on_stake_changed(who: &AccountId, stake: Balance) {
 		Told::mutate(|told| told.insert(*who, stake));
 	}
+
+	fn on_stake_reduced(who: &AccountId) {
+		Reduced::mutate(|reduced| reduced.push(*who));
+	}
+
+	fn on_stake_reduced_weight() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+
+	fn on_stake_reduced_weight_of(who: &AccountId) -> Weight {
+		Weight::from_parts(if *who == ALICE { 1_000 } else { 1 }, 0)
+	}
 }
 
 pub struct Minimums;
@@ -272,6 +286,20 @@ pub fn total(who: AccountId) -> Balance {
 	Balances::total_balance(&who)
 }
 
+// Calls whose weight depends on what others make of them, without it.
+
+pub fn unbond(origin: RuntimeOrigin, amount: Balance) -> DispatchResult {
+	Staking::unbond(origin, amount).map(drop).map_err(|refusal| refusal.error)
+}
+
+pub fn drop_role(origin: RuntimeOrigin, role: Role) -> DispatchResult {
+	Staking::drop_role(origin, role).map(drop).map_err(|refusal| refusal.error)
+}
+
+pub fn apply_slash(origin: RuntimeOrigin, who: AccountId) -> DispatchResult {
+	Staking::apply_slash(origin, who).map(drop).map_err(|refusal| refusal.error)
+}
+
 /// Bond `amount` and put all of it behind `validator`.
 pub fn bond_behind(who: AccountId, validator: AccountId, amount: Balance) {
 	assert_ok!(Staking::bond(by(who), amount));
@@ -308,6 +336,7 @@ impl ExtBuilder {
 		Keyless::set(vec![]);
 		Disabled::set(vec![]);
 		Told::set(BTreeMap::new());
+		Reduced::set(Vec::new());
 		Factor::set(1);
 		let mut ext: sp_io::TestExternalities =
 			frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into();

@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		let (credit, _) = Self::seize(&who, taken);
 		T::SlashSink::on_unbalanced(credit);
 		Self::compact(&mut ledger);
-		Self::store_and_tell(&who, &ledger);
+		Self::store_less_and_tell(&who, &ledger);
 		Self::forget_validator(&who);
 		Ok(())
 	}

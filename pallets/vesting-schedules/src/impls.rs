@@ -2,7 +2,8 @@
 
 use crate::{
 	types::{GrantError, Settlement, SweepProgress},
-	Config, Error, Event, FreezeReason, Pallet, Schedule, Schedules, Sweep, WeightInfo, LOG_TARGET, MAX_SWEEP_SHARE,
+	Config, Error, Event, FreezeReason, Pallet, Schedule, Schedules, Sweep, TotalFrozen, WeightInfo, LOG_TARGET,
+	MAX_SWEEP_SHARE,
 };
 use alloc::vec::Vec;
 use btt_math::line::Line;
@@ -71,12 +72,25 @@ impl<T: Config> Pallet<T> {
 	/// Make `schedule` that of `who`, and freeze what it says. Fails before anything is written.
 	fn store(who: &T::AccountId, schedule: &Schedule<T::MaxLines>) -> DispatchResult {
 		T::Currency::set_freeze(&FreezeReason::Unvested.into(), who, schedule.frozen())?;
+		Self::record(who, schedule);
+		Ok(())
+	}
+
+	/// Note that the lines of `who` are those of `schedule`, and what all lines freeze.
+	fn record(who: &T::AccountId, schedule: &Schedule<T::MaxLines>) {
+		let before = Schedules::<T>::get(who).map_or(0, |schedule| schedule.frozen());
+		TotalFrozen::<T>::mutate(|total| *total = total.saturating_sub(before).saturating_add(schedule.frozen()));
 		if schedule.is_empty() {
 			Schedules::<T>::remove(who);
 		} else {
 			Schedules::<T>::insert(who, schedule);
 		}
-		Ok(())
+	}
+
+	/// The units that all lines freeze: what is unvested, and what has vested since the freeze of its account was lowered
+	/// last. The idle sweep does that once an hour.
+	pub fn total_frozen() -> Balance {
+		TotalFrozen::<T>::get()
 	}
 
 	fn announce(who: &T::AccountId, Settlement { released, forfeited }: Settlement, unvested: Balance) {
@@ -117,7 +131,7 @@ impl<T: Config> Pallet<T> {
 				Error::<T>::AmountChanged
 			);
 
-			Schedules::<T>::remove(from);
+			Self::record(from, &Default::default());
 			Self::store(to, &schedule)?;
 			T::OnRotate::on_rotated(from, to);
 			Ok(())
@@ -232,6 +246,7 @@ impl<T: Config> Pallet<T> {
 	/// 3. No beneficiary is a pot or carries a lock of `pallet-vesting`.
 	/// 4. Every account with the freeze is a beneficiary.
 	/// 5. The idle sweep began in the past.
+	/// 6. What all lines freeze is the sum of what each account's do.
 	///
 	/// That the freeze fits into the account's balance is no invariant: between a slash that was not noted and the next
 	/// settlement, less may be there. What this pallet reports as unvested takes that into account.
@@ -241,6 +256,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let frozen = |who: &T::AccountId| T::Currency::balance_frozen(&FreezeReason::Unvested.into(), who);
 
+		let all = Schedules::<T>::iter_values().fold(0, |sum: Balance, schedule| sum.saturating_add(schedule.frozen()));
+		ensure!(all == TotalFrozen::<T>::get(), "6: what is frozen does not add up");
 		for (who, schedule) in Schedules::<T>::iter() {
 			let lines = schedule.lines();
 			ensure!(!lines.is_empty(), "1: a beneficiary has no lines");

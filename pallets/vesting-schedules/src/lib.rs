@@ -151,6 +151,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Schedules<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Schedule<T::MaxLines>, OptionQuery>;
 
+	/// The units that the lines of all accounts freeze together.
+	#[pallet::storage]
+	pub type TotalFrozen<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
 	/// How far the idle sweep got.
 	#[pallet::storage]
 	pub type Sweep<T: Config> = StorageValue<_, SweepProgress<T::AccountId>, OptionQuery>;

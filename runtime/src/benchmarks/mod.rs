@@ -2,6 +2,7 @@
 
 mod equivocation;
 
+use crate::configs::governance::RuntimeParameters;
 use crate::*;
 use alloc::{string::String, vec::Vec};
 use btt_math::line::Line;
@@ -9,8 +10,16 @@ use btt_primitives::{burn::BurnReason, staking::Role, vesting::GrantVesting, BTT
 use codec::Decode;
 use equivocation::Pallet as EquivocationBench;
 use frame_benchmarking::{baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::traits::{
+	schedule::{
+		v3::{Anon, Named},
+		DispatchTime,
+	},
+	Get, StorageInfo, StorageInfoTrait, StorePreimage, WhitelistedStorageKeys,
+};
 use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
+use pallet_btt_governance::Track;
+use pallet_referenda::TracksInfo;
 use sp_runtime::traits::TrailingZeroInput;
 use sp_storage::TrackedStorageKey;
 
@@ -24,9 +33,11 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_parameters, Parameters]
 	[pallet_btt_burn, Burn]
 	[pallet_btt_fees, Fees]
+	[pallet_btt_governance, Governance]
 	[pallet_btt_staking, BttStaking]
 	[pallet_btt_token, BttToken]
 	[pallet_mining_rewards, MiningRewards]
+	[pallet_referenda, Referenda]
 	[pallet_vesting_schedules, VestingSchedules]
 );
 
@@ -135,6 +146,90 @@ fn unvested(who: &AccountId, amount: Balance) {
 	let start = pallet_timestamp::Now::<Runtime>::get();
 	let line = Line::new(start, start, start.saturating_add(3_650 * DAY), amount).expect("it ends after its start");
 	VestingSchedules::grant(who, line).expect("there is enough");
+}
+
+impl pallet_btt_governance::BenchmarkHelper<AccountId, BlockNumber, RuntimeParameters> for Helper {
+	fn voter(number: u32) -> AccountId {
+		let who = frame_benchmarking::account("voter", number, 0);
+		Self::set_day();
+		let chunks: u32 = <Runtime as pallet_btt_staking::Config>::MaxChunks::get();
+		<Self as pallet_mining_rewards::BenchmarkHelper<_>>::fund(&who, 10_000 * BTT);
+		for _ in 1..<Runtime as pallet_vesting_schedules::Config>::MaxLines::get() {
+			unvested(&who, 1_000 * BTT);
+		}
+		let origin = RuntimeOrigin::signed(who.clone());
+		// Of a bond, what is unvested counts first.
+		BttStaking::bond(origin.clone(), BTT.saturating_mul(chunks.into()).saturating_add(8_500 * BTT))
+			.expect("there is enough");
+		BttStaking::add_role(origin, Role::Governance).expect("there is enough at stake");
+		pallet_btt_staking::unbonding::<Runtime>(&who);
+		let _ = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&who, 2_000 * BTT);
+		who
+	}
+
+	fn vest(_: &AccountId) {
+		pallet_timestamp::Now::<Runtime>::mutate(|now| *now = now.saturating_add(7_300 * DAY));
+	}
+
+	fn crowd(when: BlockNumber, room: u32) {
+		let most: u32 = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
+		let most = most.saturating_sub(room);
+		let tasks = u32::try_from(pallet_scheduler::Agenda::<Runtime>::get(when).len()).unwrap_or(u32::MAX);
+		if tasks >= most {
+			return;
+		}
+		let remark = RuntimeCall::System(frame_system::Call::remark { remark: Vec::new() });
+		let call = Preimage::bound(remark).expect("it is short");
+		let origin = OriginCaller::Governance(Track::Partnerships);
+		<Scheduler as Anon<_, _, _>>::schedule(DispatchTime::At(when), None, 0, origin, call).expect("there is room");
+		// One by one they would take minutes.
+		pallet_scheduler::Agenda::<Runtime>::mutate(when, |agenda| {
+			let task = agenda.last().cloned().expect("it was scheduled just now");
+			for _ in tasks.saturating_add(1)..most {
+				agenda.try_push(task.clone()).expect("there is room");
+			}
+		});
+	}
+
+	fn schedule_enactment(referendum: pallet_btt_governance::ReferendumIndex, when: BlockNumber) {
+		let call = Preimage::bound(RuntimeCall::System(frame_system::Call::remark { remark: Vec::new() }));
+		let call = call.expect("it is short");
+		let name = pallet_btt_governance::enactment_name(referendum);
+		let origin = OriginCaller::Governance(Track::Partnerships);
+		<Scheduler as Named<_, _, OriginCaller>>::schedule_named(name, DispatchTime::At(when), None, 63, origin, call)
+			.expect("there is room");
+	}
+
+	fn parameter() -> RuntimeParameters {
+		RuntimeParameters::default()
+	}
+}
+
+impl Helper {
+	/// Let it be so late that nothing of what follows is old.
+	fn set_day() {
+		let now = pallet_timestamp::Now::<Runtime>::get();
+		pallet_timestamp::Now::<Runtime>::put(now.max(crate::genesis_config_presets::TEST_LAUNCH));
+	}
+}
+
+/// The tracks, with one for Root, on which the benchmarks of referenda propose.
+pub struct TracksWithRoot;
+
+impl TracksInfo<Balance, BlockNumber> for TracksWithRoot {
+	type Id = u16;
+	type RuntimeOrigin = OriginCaller;
+
+	fn tracks() -> impl Iterator<Item = Cow<'static, pallet_referenda::Track<u16, Balance, BlockNumber>>> {
+		<Governance as TracksInfo<_, _>>::tracks()
+	}
+
+	fn track_for(origin: &OriginCaller) -> Result<u16, ()> {
+		match origin {
+			OriginCaller::system(frame_system::RawOrigin::Root) => Ok(Track::NetworkUpgrade.id()),
+			other => <Governance as TracksInfo<_, _>>::track_for(other),
+		}
+	}
 }
 
 impl pallet_btt_staking::BenchmarkHelper<AccountId> for Helper {

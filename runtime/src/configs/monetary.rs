@@ -1,9 +1,9 @@
 //! Tokens, vesting and fees.
 
 use crate::{
-	configs::governance::{EnsureReleaseOf, EnsureThreeQuarters, EnsureTwoThirds},
-	impls::{ForeignLocks, HoldingsWithoutPots, LengthFee, Pots, WeightFee},
-	AccountId, Balance, Balances, BttStaking, BttToken, Burn, ChainTiming, Fees, Runtime, RuntimeEvent,
+	configs::governance::EnsureReleaseOf,
+	impls::{ForeignLocks, LengthFee, Pots, VotingTokens, WeightFee},
+	AccountId, Balance, Balances, BttStaking, BttToken, Burn, ChainTiming, Fees, Governance, Runtime, RuntimeEvent,
 	RuntimeFreezeReason, RuntimeHoldReason, System, Timestamp, VestingSchedules,
 };
 use btt_primitives::{Moment, BTT, DAY, EXISTENTIAL_DEPOSIT, HOUR, TOTAL_SUPPLY};
@@ -14,6 +14,7 @@ use frame_support::{
 };
 use pallet_btt_burn::DustBurn;
 use pallet_btt_fees::{ChargeWeight, DevelopmentFund, DiscountedCharge, TransactionFees};
+use pallet_btt_governance::{EnsureNetworkUpgrade, EnsureResourceAllocation};
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{traits::ConvertInto, FixedPointNumber, Perbill, Perquintill};
 
@@ -96,10 +97,10 @@ impl pallet_btt_token::Config for Runtime {
 	type Time = Timestamp;
 	type Clock = ChainTiming;
 	type Vesting = VestingSchedules;
-	type Power = HoldingsWithoutPots;
+	type Power = VotingTokens;
 	type Mining = crate::MiningRewards;
 	type ReleaseOrigin = EnsureReleaseOf;
-	type MilestoneOrigin = EnsureTwoThirds;
+	type MilestoneOrigin = EnsureResourceAllocation;
 	type PalletId = AllocationPalletId;
 	type ObjectionPeriod = ObjectionPeriod;
 	type ObjectionThreshold = ObjectionThreshold;
@@ -113,9 +114,9 @@ impl pallet_vesting_schedules::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type Time = Timestamp;
-	type RotateOrigin = EnsureThreeQuarters;
-	// Providers move after their stake.
-	type OnRotate = (BttToken, BttStaking, Fees, crate::MiningRewards);
+	type RotateOrigin = EnsureNetworkUpgrade;
+	// Votes end before the stake behind them moves, and providers move after theirs.
+	type OnRotate = (BttToken, Governance, BttStaking, Fees, crate::MiningRewards);
 	type ForeignLocks = ForeignLocks;
 	type Protected = Pots;
 	type MaxLines = ConstU32<8>;
@@ -140,7 +141,7 @@ impl pallet_btt_burn::Config for Runtime {
 	type Supply = Supply;
 	type YearlyCeiling = YearlyBurnCeiling;
 	type Excess = DevelopmentFund<Runtime>;
-	type AdminOrigin = EnsureTwoThirds;
+	type AdminOrigin = EnsureResourceAllocation;
 	type Identity = AccountId;
 	type WeightInfo = pallet_btt_burn::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -155,8 +156,8 @@ impl pallet_btt_fees::Config for Runtime {
 	type Policies = Burn;
 	type Rewards = BttStaking;
 	type Day = pallet_chain_timing::StakingDay<Runtime>;
-	type AdminOrigin = EnsureTwoThirds;
-	type SpendOrigin = EnsureTwoThirds;
+	type AdminOrigin = EnsureResourceAllocation;
+	type SpendOrigin = EnsureResourceAllocation;
 	type PotId = DevelopmentFundId;
 	type WeightInfo = pallet_btt_fees::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

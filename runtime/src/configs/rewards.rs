@@ -1,10 +1,11 @@
 //! Mining rewards (SPEC §5).
 
 use crate::{
-	configs::governance::EnsureTwoThirds, impls::DisputePeriod, Balances, BttStaking, BttToken, ChainTiming, Runtime,
-	RuntimeHoldReason, Timestamp, VestingSchedules,
+	impls::DisputePeriod, Balances, BttStaking, BttToken, ChainTiming, Runtime, RuntimeHoldReason, Timestamp,
+	VestingSchedules,
 };
 use pallet_btt_burn::SlashBurn;
+use pallet_btt_governance::EnsureTechnicalStandards;
 
 impl pallet_mining_rewards::Config for Runtime {
 	type Currency = Balances;
@@ -19,8 +20,8 @@ impl pallet_mining_rewards::Config for Runtime {
 	type EraDuration = pallet_chain_timing::EraDuration<Runtime>;
 	type Day = pallet_chain_timing::StakingDay<Runtime>;
 	type DisputePeriod = DisputePeriod;
-	type AdminOrigin = EnsureTwoThirds;
-	type RulingOrigin = EnsureTwoThirds;
+	type AdminOrigin = EnsureTechnicalStandards;
+	type RulingOrigin = EnsureTechnicalStandards;
 	type WeightInfo = pallet_mining_rewards::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

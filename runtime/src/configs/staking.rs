@@ -1,13 +1,13 @@
 //! Staking (SPEC §7).
 
 use crate::{
-	configs::governance::EnsureTwoThirds,
 	impls::{SessionSeats, SlashDeferral, StakeMinimums, UnbondingPeriod},
-	Balance, Balances, Runtime, RuntimeHoldReason, Timestamp, VestingSchedules,
+	Balance, Balances, Governance, Runtime, RuntimeHoldReason, Timestamp, VestingSchedules,
 };
 use btt_primitives::BTT;
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use pallet_btt_burn::SlashBurn;
+use pallet_btt_governance::EnsureTechnicalStandards;
 
 parameter_types! {
 	/// The least bond and the least delegation: 10 BTT, which is the least minimum of a role.
@@ -24,15 +24,15 @@ impl pallet_btt_staking::Config for Runtime {
 	type SlashSink = SlashBurn<Runtime>;
 	type Keys = SessionSeats;
 	type Disable = SessionSeats;
-	type OnStakeChanged = crate::MiningRewards;
+	type OnStakeChanged = (crate::MiningRewards, Governance);
 	type RoleMinimums = StakeMinimums;
 	type EraDuration = pallet_chain_timing::EraDuration<Runtime>;
 	type Day = pallet_chain_timing::StakingDay<Runtime>;
 	type UnbondingPeriod = UnbondingPeriod;
 	type SlashDeferral = SlashDeferral;
 	type OfflineEras = ConstU32<2>;
-	type AdminOrigin = EnsureTwoThirds;
-	type SlashCancelOrigin = EnsureTwoThirds;
+	type AdminOrigin = EnsureTechnicalStandards;
+	type SlashCancelOrigin = EnsureTechnicalStandards;
 	type MinBond = MinBond;
 	type MaxCandidates = ConstU32<1_000>;
 	type MaxValidators = ConstU32<300>;

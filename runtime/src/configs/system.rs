@@ -1,21 +1,21 @@
 //! The block, its clock, and the pallets that help accounts and operators.
 
 use crate::{
-	configs::governance::{EnsureThreeQuarters, EnsureTwoThirds},
-	impls::{CallFilter, DepositPerByte, DepositPerItem, LinearDeposit},
+	configs::governance::DECIDED_CALLS,
+	impls::{CallFilter, DepositPerByte, DepositPerItem, Eras, LinearDeposit},
 	migrations, AccountId, Balance, Balances, Block, BlockNumber, ChainTiming, Hash, MultiBlockMigrations, Nonce,
 	OriginCaller, PalletInfo, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
 	RuntimeTask, SafeMode, System, TxPause, VERSION,
 };
-use btt_primitives::{DAY, SS58_PREFIX};
+use btt_primitives::SS58_PREFIX;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, Contains, EqualPrivilegeOnly, InsideBoth, InstanceFilter,
-		LinearStoragePrice,
+		fungible::HoldConsideration, CallMetadata, ConstU32, Contains, EqualPrivilegeOnly, Get, GetCallMetadata,
+		InsideBoth, InstanceFilter, LinearStoragePrice, NeverEnsureOrigin,
 	},
 	weights::{
 		constants::{BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND},
@@ -26,6 +26,7 @@ use frame_system::{
 	limits::{BlockLength, BlockWeights},
 	EnsureWithSuccess,
 };
+use pallet_btt_governance::EnsureNetworkUpgrade;
 use pallet_tx_pause::RuntimeCallNameOf;
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -184,6 +185,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| pallet_mining_rewards::Call::refresh { .. }
 							| pallet_mining_rewards::Call::attest { .. }
 					) | RuntimeCall::Institutions(..)
+					| RuntimeCall::Governance(..)
+					| RuntimeCall::Referenda(..)
 					| RuntimeCall::Preimage(..)
 					| RuntimeCall::Utility(..)
 					| RuntimeCall::Multisig(..)
@@ -192,7 +195,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::VestingSchedules(pallet_vesting_schedules::Call::vest { .. })
 			),
 			Self::Governance => {
-				matches!(call, RuntimeCall::Institutions(..) | RuntimeCall::Preimage(..) | RuntimeCall::Utility(..))
+				matches!(
+					call,
+					RuntimeCall::Institutions(..)
+						| RuntimeCall::Governance(..)
+						| RuntimeCall::Referenda(..)
+						| RuntimeCall::Preimage(..)
+						| RuntimeCall::Utility(..)
+				)
 			}
 			Self::SessionKeys => matches!(call, RuntimeCall::Session(..)),
 			Self::CancelProxy => {
@@ -243,7 +253,7 @@ impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
-	type ManagerOrigin = EnsureTwoThirds;
+	type ManagerOrigin = EnsureNetworkUpgrade;
 	type Consideration = HoldConsideration<
 		AccountId,
 		Balances,
@@ -258,61 +268,68 @@ impl pallet_scheduler::Config for Runtime {
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaximumSchedulerWeight;
-	type ScheduleOrigin = EnsureTwoThirds;
+	type ScheduleOrigin = NeverEnsureOrigin<()>;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
-	type MaxScheduledPerBlock = ConstU32<50>;
+	// As many as referenda there can be at once, each of which has an alarm.
+	type MaxScheduledPerBlock = ConstU32<512>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
 }
 
-/// Calls that no pause may stop: those that keep the chain alive and those that end the pause.
+/// Calls that no pause may stop: those that keep the chain alive, those that end the pause, and what a referendum decided.
 pub struct AlwaysOn;
+
+impl AlwaysOn {
+	/// Pallets of which every call goes on.
+	const PALLETS: [&'static str; 10] = [
+		"System",
+		"Timestamp",
+		"Babe",
+		"Grandpa",
+		"Session",
+		"Institutions",
+		"Governance",
+		"Referenda",
+		"Preimage",
+		"SafeMode",
+	];
+
+	/// Others that go on: slashes fall due and dispute windows pass whether or not there is a pause, and a batch is stopped
+	/// call by call.
+	const CALLS: [(&'static str, &'static [&'static str]); 4] = [
+		("TxPause", &["pause", "unpause"]),
+		("BttStaking", &["chill", "apply_slash"]),
+		("MiningRewards", &["contest", "lapse"]),
+		("Utility", &["batch", "batch_all", "force_batch", "if_else"]),
+	];
+
+	fn goes_on(pallet: &str, call: &str) -> bool {
+		let listed =
+			|list: &[(&str, &[&str])]| list.iter().any(|(name, calls)| *name == pallet && calls.contains(&call));
+		Self::PALLETS.contains(&pallet) || listed(&Self::CALLS) || listed(&DECIDED_CALLS)
+	}
+}
 
 impl Contains<RuntimeCall> for AlwaysOn {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(
-			call,
-			RuntimeCall::System(..)
-				| RuntimeCall::Timestamp(..)
-				| RuntimeCall::Babe(..)
-				| RuntimeCall::Grandpa(..)
-				| RuntimeCall::Session(..)
-				| RuntimeCall::Institutions(..)
-				| RuntimeCall::SafeMode(..)
-				| RuntimeCall::TxPause(..)
-				// Slashes fall due whether or not there is a pause.
-				| RuntimeCall::BttStaking(
-					pallet_btt_staking::Call::chill { .. }
-						| pallet_btt_staking::Call::apply_slash { .. }
-						| pallet_btt_staking::Call::cancel_slash { .. }
-				)
-				// So do dispute windows pass.
-				| RuntimeCall::MiningRewards(
-					pallet_mining_rewards::Call::contest { .. }
-						| pallet_mining_rewards::Call::rule { .. }
-						| pallet_mining_rewards::Call::lapse { .. }
-				)
-		)
+		let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+		Self::goes_on(pallet_name, function_name)
 	}
 }
 
 impl Contains<RuntimeCallNameOf<Runtime>> for AlwaysOn {
-	fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
-		let (pallet, call): (&[u8], &[u8]) = (&name.0, &name.1);
-		match pallet {
-			b"System" | b"Timestamp" | b"Babe" | b"Grandpa" | b"Session" | b"Institutions" | b"SafeMode"
-			| b"TxPause" => true,
-			b"BttStaking" => matches!(call, b"chill" | b"apply_slash" | b"cancel_slash"),
-			b"MiningRewards" => matches!(call, b"contest" | b"rule" | b"lapse"),
+	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
+		match (core::str::from_utf8(pallet), core::str::from_utf8(call)) {
+			(Ok(pallet), Ok(call)) => Self::goes_on(pallet, call),
 			_ => false,
 		}
 	}
 }
 
 parameter_types! {
-	/// Blocks for which safe mode is entered, and by which it is extended: a day.
-	pub const SafeModeDuration: BlockNumber = blocks(DAY);
+	/// Blocks for which a referendum enters safe mode, and by which it extends it: four eras, a day on the mainnet.
+	pub SafeModeDuration: BlockNumber = Eras::<4>::get();
 	/// Nobody enters safe mode with a deposit, so no such deposit is ever released.
 	pub const NoDeposit: Option<Balance> = None;
 	/// See [`NoDeposit`].
@@ -328,10 +345,10 @@ impl pallet_safe_mode::Config for Runtime {
 	type ExtendDuration = SafeModeDuration;
 	type EnterDepositAmount = NoDeposit;
 	type ExtendDepositAmount = NoDeposit;
-	type ForceEnterOrigin = EnsureWithSuccess<EnsureTwoThirds, AccountId, SafeModeDuration>;
-	type ForceExtendOrigin = EnsureWithSuccess<EnsureThreeQuarters, AccountId, SafeModeDuration>;
-	type ForceExitOrigin = EnsureTwoThirds;
-	type ForceDepositOrigin = EnsureThreeQuarters;
+	type ForceEnterOrigin = EnsureWithSuccess<EnsureNetworkUpgrade, AccountId, SafeModeDuration>;
+	type ForceExtendOrigin = EnsureWithSuccess<EnsureNetworkUpgrade, AccountId, SafeModeDuration>;
+	type ForceExitOrigin = EnsureNetworkUpgrade;
+	type ForceDepositOrigin = NeverEnsureOrigin<()>;
 	type Notify = ();
 	type ReleaseDelay = NoReleaseDelay;
 	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
@@ -340,8 +357,8 @@ impl pallet_safe_mode::Config for Runtime {
 impl pallet_tx_pause::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type PauseOrigin = EnsureTwoThirds;
-	type UnpauseOrigin = EnsureTwoThirds;
+	type PauseOrigin = EnsureNetworkUpgrade;
+	type UnpauseOrigin = EnsureNetworkUpgrade;
 	type WhitelistedCalls = AlwaysOn;
 	type MaxNameLen = ConstU32<256>;
 	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;

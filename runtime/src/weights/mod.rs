@@ -5,13 +5,8 @@ mod measured;
 
 pub use equivocation::{BabeWeight, GrandpaWeight};
 
-use measured::pallet_parameters::{SubstrateWeight, WeightInfo};
-
 /// The weights of pallet-parameters' calls.
-pub struct ParametersWeight;
+pub type ParametersWeight = measured::pallet_parameters::SubstrateWeight<crate::Runtime>;
 
-impl pallet_parameters::WeightInfo for ParametersWeight {
-	fn set_parameter() -> frame_support::weights::Weight {
-		SubstrateWeight::<crate::Runtime>::set_parameter()
-	}
-}
+/// The weights of pallet-referenda's calls, which look at both houses.
+pub type ReferendaWeight = measured::pallet_referenda::SubstrateWeight<crate::Runtime>;

@@ -3,21 +3,24 @@
 
 #![allow(dead_code)]
 
+pub mod journeys;
+
 use btt_primitives::{
 	mining::{Buyer, JobCredit, JobRewards, Outcome, VerifiedJob},
 	Allocation, Balance, Moment, BTT, DAY, HOUR, TOKEN_GENERATION_EVENT,
 };
 use btt_runtime::{
 	configs::consensus::EPOCH_CONFIG, genesis_config_presets::test_session_keys, AccountId, Babe, Block, BttStaking,
-	BttToken, Burn, ChainTiming, Executive, Fees, Header, Historical, MiningRewards, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeGenesisConfig, Session, SessionKeys, SignedPayload, System, Timestamp, TxExtension,
-	UncheckedExtrinsic, VestingSchedules,
+	BttToken, Burn, ChainTiming, Executive, Fees, Governance, Header, Historical, MiningRewards, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, Session, SessionKeys, SignedPayload, System, Timestamp,
+	TxExtension, UncheckedExtrinsic, VestingSchedules,
 };
 use codec::Encode;
 use frame_support::{
 	assert_ok,
 	traits::{Get, KeyOwnerProofSystem},
 };
+use pallet_btt_governance::Track;
 use serde_json::{json, Value};
 use sp_consensus_babe::{
 	digests::{PreDigest, SecondaryPlainPreDigest},
@@ -29,8 +32,8 @@ use sp_io::TestExternalities;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
-	traits::{Hash as _, Header as _, IdentifyAccount, Verify},
-	DispatchResult, MultiSignature, Perbill, TryRuntimeError,
+	traits::{Dispatchable, Hash as _, Header as _, IdentifyAccount, Verify},
+	DispatchError, DispatchResult, MultiSignature, Perbill, TryRuntimeError,
 };
 
 /// The slot of the test chains, in ms.
@@ -514,23 +517,32 @@ impl Chain {
 		self.state(|| System::events().into_iter().map(|record| record.event).collect())
 	}
 
-	/// Let the institutions decide a call by vote, all in favour, and return how it was dispatched.
+	/// Enact a call as a referendum would that was approved on the one track that may make it, in the next block, and
+	/// return how it was dispatched: with `BadOrigin` if no track may.
 	pub fn decide(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
-		self.decide_by(INSTITUTIONS.len(), call)
+		let call = call.into();
+		let mut outcome = Err(DispatchError::BadOrigin);
+		self.block_in_which(vec![], || {
+			let outcomes = Track::ALL.map(|track| enact(track, call.clone()));
+			let allowed: Vec<_> = outcomes.iter().filter(|outcome| **outcome != outcome_of_nobody()).collect();
+			assert!(allowed.len() <= 1, "several tracks may make {call:?}");
+			outcome = allowed.first().map_or(outcome_of_nobody(), |outcome| **outcome);
+		});
+		outcome
 	}
 
-	/// Let so many institutions decide a call, and return how it was dispatched.
-	pub fn decide_by(&mut self, votes: usize, call: impl Into<RuntimeCall>) -> DispatchResult {
+	/// Let the emergency council decide a call by vote, all in favour, and return how it was dispatched.
+	pub fn council(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
 		let call: RuntimeCall = call.into();
 		let length = call.encoded_size() as u32;
 		let hash = sp_runtime::traits::BlakeTwo256::hash_of(&call);
 		let weight = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call).call_weight;
 		let index = self.state(pallet_collective::ProposalCount::<Runtime, frame_support::instances::Instance1>::get);
 		let members = INSTITUTIONS.map(beneficiary);
-		let (threshold, proposal) = (votes as u32, Box::new(call));
+		let (threshold, proposal) = (members.len() as u32, Box::new(call));
 		let propose = pallet_collective::Call::propose { threshold, proposal, length_bound: length };
 		assert_ok!(self.send(&members[0], RuntimeCall::Institutions(propose)));
-		for member in members.iter().take(votes) {
+		for member in &members {
 			let vote = pallet_collective::Call::vote { proposal: hash, index, approve: true };
 			assert_ok!(self.send(member, RuntimeCall::Institutions(vote)));
 		}
@@ -549,6 +561,15 @@ impl Chain {
 			})
 			.expect("the motion was executed")
 	}
+}
+
+fn outcome_of_nobody() -> DispatchResult {
+	Err(DispatchError::BadOrigin)
+}
+
+/// Make a call with the origin of a track, as the scheduler does, and return how it was dispatched.
+pub fn enact(track: Track, call: RuntimeCall) -> DispatchResult {
+	call.dispatch(RuntimeOrigin::from(track)).map(drop).map_err(|error| error.error)
 }
 
 /// Let a genesis have two regions, 1 for nine tenths of all service units and 2 for the rest, and hardware of class 1,
@@ -602,6 +623,7 @@ pub fn invariants() -> Result<(), TryRuntimeError> {
 	BttStaking::do_try_state()?;
 	Burn::do_try_state()?;
 	Fees::do_try_state()?;
+	Governance::do_try_state()?;
 	MiningRewards::do_try_state()?;
 	btt_runtime::impls::try_conservation()
 }

@@ -1,7 +1,7 @@
 // Books of what staking moves, kept from events alone, and compared with the state after every single block.
 
 import assert from 'node:assert/strict';
-import { authorOf, balances, finalHeight, pause } from './chain.mjs';
+import { authorOf, balances, finalHeight, pause, sendAll } from './chain.mjs';
 
 const PERBILL = 1_000_000_000n;
 
@@ -82,6 +82,17 @@ export async function stake(state, who) {
 		stands: candidate.isSome,
 		validates: validator.isSome,
 	};
+}
+
+/// Sends what has to be refused, each for its reason, and makes sure that it changes nothing of what `look` sees of the
+/// account but what it costs.
+export async function refused(api, who, attempts, look = stake) {
+	const results = await sendAll(api, attempts.map(([, transaction]) => transaction), who);
+	assert.deepEqual(results.map(({ errorName }) => errorName), attempts.map(([reason]) => reason));
+	const old = await look(results[0].before, who);
+	const paid = results.reduce((total, { fee }) => total + fee, 0n);
+	assert.deepEqual(await look(results.at(-1).after, who),
+		{ ...old, nonce: old.nonce + attempts.length, free: old.free - paid });
 }
 
 /// The books of one account, and of the fees of everybody, from one final block on.

@@ -16,6 +16,7 @@ export const INSTITUTIONS = [
 
 /// Longer than a loaded machine takes; what takes longer has gone wrong.
 const CONNECT = 30_000;
+const ANSWER = 90_000;
 const FINALITY = 60_000;
 
 /// How often the chain is asked for something that is awaited, in ms: twice a block of a test network.
@@ -45,7 +46,7 @@ export async function connect() {
 	if (!endpoint) {
 		throw new Error('BTT_WS is not set: the WebSocket endpoint of a dev node, for instance ws://127.0.0.1:9944');
 	}
-	const provider = new WsProvider(endpoint, false, {}, CONNECT);
+	const provider = new WsProvider(endpoint, false, {}, ANSWER);
 	const connected = new Promise((resolve, reject) => {
 		provider.on('connected', resolve);
 		provider.on('error', () => reject(new Error(`no connection to ${endpoint}`)));

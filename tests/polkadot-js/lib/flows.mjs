@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { keyless, partsOf, sum } from './books.mjs';
 import { finalHeight, nameOf, only, pause } from './chain.mjs';
+import { dispatches, enactment } from './referenda.mjs';
 
 const PERMILL = 1_000_000n;
 
@@ -79,11 +80,13 @@ async function everybody(state) {
 async function readBlock(api, hash) {
 	const [{ block: { header, extrinsics } }, state] = await Promise.all([api.rpc.chain.getBlock(hash), api.at(hash)]);
 	const [transactions, hooks] = [extrinsics.map((extrinsic) => ({ extrinsic, events: [] })), []];
-	for (const { event, phase } of await state.query.system.events()) {
+	const records = await state.query.system.events();
+	for (const { event, phase } of records) {
 		const { events } = phase.isApplyExtrinsic ? transactions[phase.asApplyExtrinsic.toNumber()] : { events: hooks };
 		events.push(event);
 	}
-	return { hash: hash.toHex(), parent: header.parentHash.toHex(), state, transactions, hooks };
+	const dispatched = dispatches(api, records);
+	return { hash: hash.toHex(), parent: header.parentHash.toHex(), state, transactions, hooks, dispatched };
 }
 
 /// All tokens of a chain from one final block on.
@@ -95,7 +98,7 @@ export class Flows {
 		const state = await api.at(await api.rpc.chain.getBlockHash(height));
 		const { query } = state;
 		Object.assign(flows, { api, height, start: state, state });
-		Object.assign(flows, { accounts: new Map(), outcomes: new Map(), burned: new Map() });
+		Object.assign(flows, { accounts: new Map(), outcomes: new Map(), burned: new Map(), dispatched: [] });
 		Object.assign(flows, { fund: keyless(api, api.consts.fees.potId), pot: keyless(api, api.consts.bttStaking.potId) });
 		flows.split = await query.fees.split();
 		flows.premiumRate = (await query.burn.currentPolicies()).premium.toBigInt();
@@ -130,6 +133,9 @@ export class Flows {
 		const { api, sums } = this;
 		const block = await readBlock(api, await api.rpc.chain.getBlockHash(height));
 		const before = { ...sums };
+		// What was decided is done before the transactions of a block, and holds for all of them.
+		this.bookPolicies(block.hooks);
+		this.dispatched.push(...block.dispatched);
 		for (const transaction of block.transactions) {
 			this.bookTransaction(block, transaction);
 		}
@@ -152,17 +158,26 @@ export class Flows {
 		Object.assign(this, { height, state: block.state });
 	}
 
-	bookTransaction({ hash, parent }, { extrinsic, events }) {
-		const { api, fund, pot, sums } = this;
-		const { balances, burn, fees, system } = api.events;
-		const id = extrinsic.hash.toHex();
-		// A fee is split when its transaction has ended, by the split that this may have set itself.
+	/// Learns the rules by which fees are split and burned from now on.
+	bookPolicies(events) {
+		const { burn, fees } = this.api.events;
 		for (const { split } of told(events, fees.FeeSplitSet)) {
 			this.split = split;
 		}
 		for (const { policy } of told(events, burn.PolicySet).filter(({ policy }) => policy.isPremium)) {
 			this.premiumRate = policy.asPremium.rate.toBigInt();
 		}
+	}
+
+	/// What became of the enactment of a referendum, as soon as it is booked.
+	enacted(index) {
+		return enactment(this.api, index, this.dispatched);
+	}
+
+	bookTransaction({ hash, parent }, { extrinsic, events }) {
+		const { api, fund, pot, sums } = this;
+		const { balances, burn, fees, system } = api.events;
+		const id = extrinsic.hash.toHex();
 		const paid = extrinsic.isSigned ? only(events, fees.FeePaid) : null;
 		const [fee, tip] = paid ? [paid.fee.toBigInt(), paid.tip.toBigInt()] : [0n, 0n];
 		const parts = partsOf(this.split, fee);

@@ -1,5 +1,6 @@
 use super::*;
 use btt_primitives::mining::RewardSource;
+use sp_runtime::TokenError;
 use Allocation::MiningRewards;
 
 /// Pay a reward as the pallet does that keeps its books.
@@ -33,5 +34,34 @@ fn a_reward_that_cannot_be_received_stays_in_the_pot() {
 		assert_eq!(Balances::total_issuance(), before);
 		assert_ok!(pay(NOBODY, ED));
 		assert_eq!(Balances::balance(&NOBODY), ED);
+	});
+}
+
+#[test]
+fn a_reward_leaves_the_pot_and_reaches_the_payee_and_nothing_else_changes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (pot, issuance) = (BttToken::pot_of(MiningRewards), Balances::total_issuance());
+		let mut left = System::account(&pot);
+		for (who, amount) in [(NOBODY, ED), (NOBODY, 1), (account(1), BTT)] {
+			let before = Balances::balance(&who);
+			System::reset_events();
+			assert_ok!(pay(who.clone(), amount));
+			left.data.free -= amount;
+			assert_eq!(System::account(&pot), left);
+			assert_eq!(Balances::balance(&who), before + amount);
+			System::assert_has_event(pallet_balances::Event::Withdraw { who: pot.clone(), amount }.into());
+			System::assert_has_event(pallet_balances::Event::Deposit { who, amount }.into());
+		}
+		assert_eq!(System::providers(&NOBODY), 1);
+		assert_eq!(Balances::total_issuance(), issuance);
+	});
+}
+
+#[test]
+fn the_pot_pays_nothing_to_itself_and_no_more_than_it_has() {
+	ExtBuilder::default().build_and_execute(|| {
+		let pot = BttToken::pot_of(MiningRewards);
+		assert_noop!(pay(pot, BTT), Error::<Test>::IsPot);
+		assert_noop!(pay(NOBODY, pot_balance(MiningRewards) + 1), TokenError::FundsUnavailable);
 	});
 }

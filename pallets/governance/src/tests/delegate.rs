@@ -1,12 +1,13 @@
 //! `delegate` and `undelegate`.
 
 use super::*;
+use frame_support::dispatch::DispatchResultWithPostInfo;
 
-fn delegate(who: AccountId, to: AccountId, stake: Stake) -> frame_support::dispatch::DispatchResult {
+fn delegate(who: AccountId, to: AccountId, stake: Stake) -> DispatchResultWithPostInfo {
 	Governance::delegate(by(who), Track::Partnerships, to, stake)
 }
 
-fn undelegate(who: AccountId) -> frame_support::dispatch::DispatchResult {
+fn undelegate(who: AccountId) -> DispatchResultWithPostInfo {
 	Governance::undelegate(by(who), Track::Partnerships)
 }
 

@@ -1,6 +1,7 @@
 //! Whatever happens in whatever order, no token votes twice on a referendum.
 
 use super::*;
+use frame_support::dispatch::{DispatchResult, DispatchResultWithPostInfo};
 use proptest::prelude::*;
 
 const WHO: [AccountId; 5] = [ALICE, BOB, CAROL, INSTITUTE, COLLEGE];
@@ -83,6 +84,10 @@ fn stake(who: AccountId, parts: (u8, u8), conviction: Conviction) -> Stake {
 	Stake { institutional, community: share(holdings.community, parts.1), conviction }
 }
 
+fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(drop).map_err(|refused| refused.error)
+}
+
 fn perform(action: Action) {
 	use Action::*;
 	// What is refused is as good as what is done: nothing has changed.
@@ -95,9 +100,9 @@ fn perform(action: Action) {
 		Vote { who, referendum, aye, parts, conviction } => vote(who, referendum, aye, stake(who, parts, conviction)),
 		Remove { who, referendum } => Governance::remove_vote(by(who), referendum),
 		Delegate { who, track, to, parts, conviction } => {
-			Governance::delegate(by(who), track, to, stake(who, parts, conviction))
+			plain(Governance::delegate(by(who), track, to, stake(who, parts, conviction)))
 		}
-		Undelegate { who, track } => Governance::undelegate(by(who), track),
+		Undelegate { who, track } => plain(Governance::undelegate(by(who), track)),
 		Transfer { from, to, part } => transfer(from, to, share(liquid(from), part)),
 		Bond { who, part } => bond(who, share(Balances::free_balance(who).saturating_sub(ED), part)),
 		Unbond { who, part } => {
@@ -122,8 +127,8 @@ fn perform(action: Action) {
 			Ok(())
 		}
 		Vest { who } => VestingSchedules::vest(by(who), who),
-		Refresh { who } => Governance::refresh(by(ALICE), who),
-		Unlock { who } => Governance::unlock(by(ALICE), who),
+		Refresh { who } => plain(Governance::refresh(by(ALICE), who)),
+		Unlock { who } => plain(Governance::unlock(by(ALICE), who)),
 		Run { blocks } => {
 			run(blocks);
 			Ok(())

@@ -3,14 +3,17 @@
 mod cut;
 mod delegate;
 mod double;
+mod genesis;
 mod invariants;
 mod journeys;
+mod pause;
 mod results;
 mod rotate;
 mod tracks;
 mod types;
 mod unlock;
 mod vote;
+mod weights;
 
 use crate::{mock::*, Conviction, Error, Event, Power, Stake, Track, Voters};
 use btt_primitives::{governance::VotingPower, Balance, BTT, TOKEN_GENERATION_EVENT as TGE};

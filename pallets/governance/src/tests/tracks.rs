@@ -1,12 +1,10 @@
 //! The tracks, and what each of them may do.
 
 use super::*;
-use crate::{
-	EnsureNetworkUpgrade, EnsurePartnerships, EnsureResourceAllocation, EnsureTechnicalStandards, TrackSettings,
-};
+use crate::{EnsureNetworkUpgrade, EnsurePartnerships, EnsureResourceAllocation, EnsureTechnicalStandards};
 use frame_support::traits::EnsureOrigin;
 use pallet_referenda::TracksInfo;
-use sp_runtime::{BuildStorage, DispatchError, Perbill};
+use sp_runtime::{DispatchError, Perbill};
 
 fn origin(track: Track) -> RuntimeOrigin {
 	track.into()
@@ -78,45 +76,6 @@ fn nothing_can_be_proposed_with_another_origin() {
 }
 
 #[test]
-fn a_network_sets_its_periods_and_deposits_in_genesis() {
-	ExtBuilder::default().build_and_execute(|| {
-		for track in Track::ALL {
-			let info = <Governance as TracksInfo<_, _>>::info(track.id()).unwrap().into_owned();
-			assert_eq!(info.max_deciding, 3);
-			assert_eq!(info.decision_deposit, 10 * BTT);
-			assert_eq!(
-				(info.prepare_period, info.decision_period, info.confirm_period, info.min_enactment_period),
-				(PREPARE, DECISION, CONFIRM, ENACTMENT)
-			);
-		}
-	});
-}
-
-#[test]
-fn a_network_that_sets_nothing_has_days() {
-	ExtBuilder::tracks(vec![]).build_and_execute(|| {
-		let upgrade = Governance::settings(Track::NetworkUpgrade);
-		let day = 14_400;
-		assert_eq!(
-			upgrade,
-			TrackSettings {
-				max_deciding: 10,
-				decision_deposit: 10_000 * BTT,
-				prepare_period: 2 * day,
-				decision_period: 28 * day,
-				confirm_period: 4 * day,
-				enactment_period: 7 * day,
-			}
-		);
-		for track in Track::ALL {
-			let settings = Governance::settings(track);
-			assert!(settings.prepare_period >= day && settings.confirm_period >= day);
-			assert!(settings.decision_period >= 14 * day && settings.enactment_period >= day);
-		}
-	});
-}
-
-#[test]
 fn no_track_takes_less_than_a_majority() {
 	ExtBuilder::default().build_and_execute(|| {
 		for track in Track::ALL {
@@ -130,51 +89,6 @@ fn no_track_takes_less_than_a_majority() {
 			assert!(info.min_approval.passing(Perbill::one(), Perbill::from_parts(least)));
 		}
 	});
-}
-
-fn settings() -> TrackSettings<u64> {
-	TrackSettings {
-		max_deciding: 1,
-		decision_deposit: 0,
-		prepare_period: 0,
-		decision_period: 1,
-		confirm_period: 1,
-		enactment_period: 0,
-	}
-}
-
-fn build(tracks: Vec<(Track, TrackSettings<u64>)>) {
-	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	crate::GenesisConfig::<Test> { tracks }.assimilate_storage(&mut storage).unwrap();
-}
-
-#[test]
-fn the_shortest_settings_are_accepted() {
-	build(vec![(Track::Partnerships, settings())]);
-}
-
-#[test]
-#[should_panic(expected = "is set twice")]
-fn genesis_refuses_a_track_that_is_set_twice() {
-	build(vec![(Track::Partnerships, settings()), (Track::Partnerships, settings())]);
-}
-
-#[test]
-#[should_panic(expected = "decides nothing")]
-fn genesis_refuses_a_track_without_a_decision() {
-	build(vec![(Track::Partnerships, TrackSettings { decision_period: 0, confirm_period: 0, ..settings() })]);
-}
-
-#[test]
-#[should_panic(expected = "decides nothing")]
-fn genesis_refuses_a_confirmation_longer_than_the_decision() {
-	build(vec![(Track::Partnerships, TrackSettings { confirm_period: 2, ..settings() })]);
-}
-
-#[test]
-#[should_panic(expected = "decides nothing")]
-fn genesis_refuses_a_track_that_decides_none_at_once() {
-	build(vec![(Track::Partnerships, TrackSettings { max_deciding: 0, ..settings() })]);
 }
 
 #[test]

@@ -55,11 +55,8 @@ fn the_next_job_pays_what_earlier_eras_brought() {
 
 		assert_ok!(MiningRewards::report(&job(ALICE, 1)));
 		assert_eq!(
-			events()[..2],
-			[
-				Event::Settled { provider: ALICE, era: first, reward: budget, contested: 0, returned: 0 },
-				Event::Paid { provider: ALICE, amount: budget },
-			]
+			events()[0],
+			Event::Settled { provider: ALICE, era: first, reward: budget, contested: 0, returned: 0 }
 		);
 		assert_eq!(balance(ALICE), budget);
 		check();
@@ -101,9 +98,7 @@ fn strangers_and_those_without_anything_are_passed_over() {
 			events(),
 			[
 				Event::Settled { provider: ALICE, era: index, reward: alice, contested: 0, returned: 0 },
-				Event::Paid { provider: ALICE, amount: alice },
 				Event::Settled { provider: BOB, era: index, reward: bob, contested: 0, returned: 0 },
-				Event::Paid { provider: BOB, amount: bob },
 			]
 		);
 		assert_eq!((balance(ALICE), balance(BOB), balance(CAROL), balance(NOBODY)), (alice, bob, 0, 0));
@@ -356,6 +351,39 @@ fn a_provider_whose_account_was_reaped_begins_anew_with_its_share() {
 		assert_eq!(balance(ALICE), 0);
 		assert_ok!(settle([ALICE]));
 		assert_eq!(balance(ALICE), budget);
+	});
+}
+
+#[test]
+fn what_is_owed_is_told_when_it_is_paid_and_what_is_settled_along_with_it_is_told_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		let small = ED / 5 * 4;
+		assert_ok!(MiningRewards::report(&job_for(ALICE, small)));
+		next_era();
+		let second = era().index;
+		assert_ok!(MiningRewards::report(&job_for(ALICE, small)));
+		eras(2);
+		assert_ok!(settle([ALICE]));
+		assert_eq!(provider(ALICE).owed, small);
+		next_era();
+		events();
+		assert_ok!(settle([ALICE]));
+		let told = events();
+		assert!(matches!(told[0], Event::Settled { era, reward, .. } if (era, reward) == (second, small)));
+		assert_eq!(told[1..], [Event::Paid { provider: ALICE, amount: small }]);
+		assert_eq!((balance(ALICE), books().paid), (2 * small, 2 * small));
+	});
+}
+
+#[test]
+fn a_batch_leaves_those_without_anything_as_they_were() {
+	ExtBuilder::default().build_and_execute(|| {
+		work(ALICE, 100);
+		eras(3);
+		let bob = provider(BOB);
+		assert!(bob.era < era().index);
+		assert_ok!(settle([BOB, ALICE]));
+		assert_eq!(provider(BOB), bob);
 	});
 }
 

@@ -32,20 +32,20 @@ fn disputed_stake_cannot_leave() {
 	ExtBuilder::default().endow(BOB, BTT).unvested(ALICE, 10_000 * BTT, 1_000).build_and_execute(|| {
 		assert_ok!(Staking::bond(by(ALICE), 5_000 * BTT));
 		assert_ok!(Staking::add_role(by(ALICE), Role::Provider));
-		assert_ok!(Staking::unbond(by(ALICE), 1_000 * BTT));
+		assert_ok!(unbond(by(ALICE), 1_000 * BTT));
 		pass(UNBONDING);
 		assert_ok!(Staking::accuse(&ALICE));
-		assert_noop!(Staking::unbond(by(ALICE), BTT), Error::<Test>::Disputed);
+		assert_noop!(unbond(by(ALICE), BTT), Error::<Test>::Disputed);
 		assert_noop!(Staking::withdraw_unbonded(by(BOB), ALICE), Error::<Test>::Disputed);
-		assert_noop!(Staking::drop_role(by(ALICE), Role::Provider), Error::<Test>::Disputed);
-		assert_noop!(Staking::drop_role(by(ALICE), Role::Clinic), Error::<Test>::Disputed);
+		assert_noop!(drop_role(by(ALICE), Role::Provider), Error::<Test>::Disputed);
+		assert_noop!(drop_role(by(ALICE), Role::Clinic), Error::<Test>::Disputed);
 		assert_noop!(VestingSchedules::rotate(by(ALICE), CAROL), Error::<Test>::Disputed);
 		assert_stake(ALICE, 4_000 * BTT, 1_000 * BTT, 3_000 * BTT);
 
 		Staking::acquit(&ALICE);
-		assert_ok!(Staking::unbond(by(ALICE), BTT));
+		assert_ok!(unbond(by(ALICE), BTT));
 		assert_ok!(Staking::withdraw_unbonded(by(BOB), ALICE));
-		assert_ok!(Staking::drop_role(by(ALICE), Role::Provider));
+		assert_ok!(drop_role(by(ALICE), Role::Provider));
 		assert_ok!(VestingSchedules::rotate(by(ALICE), CAROL));
 		assert_stake(CAROL, 3_999 * BTT, BTT, 3_999 * BTT);
 	});
@@ -54,7 +54,7 @@ fn disputed_stake_cannot_leave() {
 #[test]
 fn a_dispute_does_not_stop_what_lets_no_stake_leave() {
 	provider(|| {
-		assert_ok!(Staking::unbond(by(ALICE), 100 * BTT));
+		assert_ok!(unbond(by(ALICE), 100 * BTT));
 		assert_ok!(Staking::accuse(&ALICE));
 		assert_ok!(Staking::bond(by(ALICE), BTT));
 		assert_ok!(Staking::rebond(by(ALICE), 100 * BTT));
@@ -79,10 +79,10 @@ fn every_accusation_waits_for_its_own_verdict() {
 		}
 		Staking::acquit(&ALICE);
 		assert_eq!(Staking::convict(&ALICE, Role::Provider, percent(10), &BOB), 100 * BTT);
-		assert_noop!(Staking::unbond(by(ALICE), BTT), Error::<Test>::Disputed);
+		assert_noop!(unbond(by(ALICE), BTT), Error::<Test>::Disputed);
 		Staking::acquit(&ALICE);
 		assert_eq!(ledger(ALICE).accusations, 0);
-		assert_ok!(Staking::unbond(by(ALICE), BTT));
+		assert_ok!(unbond(by(ALICE), BTT));
 	});
 }
 
@@ -106,7 +106,7 @@ fn who_has_nothing_at_stake_cannot_be_accused() {
 		pass(ERA);
 		reward_stakers(BTT);
 		assert_ok!(Staking::undelegate(by(ALICE), 50 * BTT));
-		assert_ok!(Staking::unbond(by(ALICE), 50 * BTT));
+		assert_ok!(unbond(by(ALICE), 50 * BTT));
 		assert_ok!(Staking::accuse(&ALICE));
 		Staking::acquit(&ALICE);
 		pass(UNBONDING);
@@ -200,11 +200,11 @@ fn the_challenger_gets_a_fifth_of_what_was_vested_to_the_unit() {
 #[test]
 fn a_role_lost_meanwhile_still_costs_its_minimum_out_of_what_is_bonded_and_unbonding() {
 	provider(|| {
-		assert_ok!(Staking::unbond(by(ALICE), 500 * BTT));
+		assert_ok!(unbond(by(ALICE), 500 * BTT));
 		pass(1);
-		assert_ok!(Staking::unbond(by(ALICE), 600 * BTT));
-		assert_ok!(Staking::drop_role(by(ALICE), Role::Provider));
-		assert_ok!(Staking::unbond(by(ALICE), 3_700 * BTT));
+		assert_ok!(unbond(by(ALICE), 600 * BTT));
+		assert_ok!(drop_role(by(ALICE), Role::Provider));
+		assert_ok!(unbond(by(ALICE), 3_700 * BTT));
 		assert_stake(ALICE, 200 * BTT, 4_800 * BTT, 200 * BTT);
 
 		// What stands for nothing, then what is released last.
@@ -240,7 +240,7 @@ fn an_accusation_outlives_the_stake_until_its_verdict() {
 		}
 		assert_stake(ALICE, 0, 0, 0);
 		assert_ok!(Staking::bond(by(ALICE), 100 * BTT));
-		assert_noop!(Staking::unbond(by(ALICE), 100 * BTT), Error::<Test>::Disputed);
+		assert_noop!(unbond(by(ALICE), 100 * BTT), Error::<Test>::Disputed);
 		assert_eq!(Staking::convict(&ALICE, Role::Provider, percent(5), &BOB), 50 * BTT);
 		assert_eq!(convict(percent(100)), 50 * BTT);
 		assert_eq!(Ledgers::<Test>::get(ALICE), None);
@@ -300,7 +300,7 @@ fn other_pledges_and_then_the_delegation_answer_when_nothing_else_is_left() {
 fn a_validator_that_only_a_convict_backed_is_forgotten_with_what_backed_it() {
 	ExtBuilder::default().endow(ALICE, 1_000 * BTT).endow(BOB, BTT).build_and_execute(|| {
 		bond_behind(ALICE, V, 500 * BTT);
-		assert_ok!(Staking::drop_role(by(V), Role::Validator));
+		assert_ok!(drop_role(by(V), Role::Validator));
 		assert_eq!(convict(percent(100)), 500 * BTT);
 		assert!(!crate::Validators::<Test>::contains_key(V));
 	});
@@ -331,7 +331,7 @@ fn what_a_validator_has_behind_itself_answers_for_its_role() {
 fn a_validator_without_other_stake_answers_for_its_work_with_its_seat() {
 	ExtBuilder::default().endow(BOB, BTT).build_and_execute(|| {
 		assert_ok!(Staking::undelegate(by(V), 49_500 * BTT));
-		assert_ok!(Staking::unbond(by(V), 49_500 * BTT));
+		assert_ok!(unbond(by(V), 49_500 * BTT));
 		pass(UNBONDING);
 		assert_ok!(Staking::withdraw_unbonded(by(V), V));
 		assert_ok!(Staking::accuse(&V));
@@ -411,11 +411,11 @@ fn a_slash_for_a_validator_and_a_dispute_go_their_own_ways() {
 		pass(DEFERRAL);
 		// A slash that is due does not hold up a verdict, nor a dispute the slash.
 		assert_eq!(convict(percent(10)), 100 * BTT);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_eq!(last_event(), Event::Slashed { who: ALICE, validator: V, index: 0, amount: 300 * BTT });
 		assert_stake(ALICE, 3_600 * BTT, 0, 900 * BTT);
-		assert_noop!(Staking::unbond(by(ALICE), BTT), Error::<Test>::Disputed);
+		assert_noop!(unbond(by(ALICE), BTT), Error::<Test>::Disputed);
 		Staking::acquit(&ALICE);
-		assert_ok!(Staking::unbond(by(ALICE), BTT));
+		assert_ok!(unbond(by(ALICE), BTT));
 	});
 }

@@ -63,6 +63,6 @@ fn a_slash_of_an_account_costs_the_same_for_any_number_of_delegators() {
 		elect();
 		offend(VALIDATORS[0], 10, 2);
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(1_000), 1_005));
+		assert_ok!(apply_slash(by(1_000), 1_005));
 	});
 }

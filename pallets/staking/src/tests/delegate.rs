@@ -12,7 +12,7 @@ fn a_delegation_is_a_part_of_the_bond_that_stands_for_nothing_else() {
 		assert_ok!(Staking::delegate(by(ALICE), V, 500 * BTT));
 		assert_eq!(last_event(), Event::Delegated { who: ALICE, validator: V, amount: 500 * BTT });
 		assert_stake(ALICE, 1_500 * BTT, 0, 0);
-		assert_noop!(Staking::unbond(by(ALICE), 1), Error::<Test>::InsufficientBond);
+		assert_noop!(unbond(by(ALICE), 1), Error::<Test>::InsufficientBond);
 		assert_noop!(Staking::add_role(by(ALICE), Role::Governance), Error::<Test>::InsufficientBond);
 		assert_eq!(Candidates::<Test>::get(V), Some(STAKE + 500 * BTT));
 
@@ -76,7 +76,7 @@ fn what_never_counted_in_an_election_answers_for_nothing() {
 fn a_validator_without_role_is_kept_as_long_as_somebody_backs_it() {
 	ExtBuilder::default().endow(ALICE, 2_000 * BTT).build_and_execute(|| {
 		bond_behind(ALICE, V, 1_000 * BTT);
-		assert_ok!(Staking::drop_role(by(V), Role::Validator));
+		assert_ok!(drop_role(by(V), Role::Validator));
 		check_state();
 		assert_noop!(Staking::delegate(by(ALICE), V, 100 * BTT), Error::<Test>::NotCandidate);
 		assert!(crate::Validators::<Test>::contains_key(V));

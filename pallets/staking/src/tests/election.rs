@@ -56,7 +56,7 @@ fn those_before_keep_their_seats_if_too_few_are_elected() {
 fn everybody_leaving_does_not_empty_the_set() {
 	ExtBuilder::default().build_and_execute(|| {
 		for who in VALIDATORS {
-			assert_ok!(Staking::drop_role(by(who), Role::Validator));
+			assert_ok!(drop_role(by(who), Role::Validator));
 		}
 		assert_eq!(Candidates::<Test>::count(), 0);
 		assert_eq!(elect(), [11, 12]);

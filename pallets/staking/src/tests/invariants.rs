@@ -301,12 +301,12 @@ proptest! {
 			let everybody = || (1..=ACCOUNTS).chain(VALIDATORS);
 			pass(DEFERRAL);
 			for who in everybody() {
-				while Staking::apply_slash(by(1), who).is_ok() {}
+				while apply_slash(by(1), who).is_ok() {}
 				while disputed().contains_key(&who) {
 					Staking::acquit(&who);
 				}
 				for role in Role::ALL {
-					let _ = Staking::drop_role(by(who), role);
+					let _ = drop_role(by(who), role);
 				}
 			}
 			for who in everybody() {
@@ -319,7 +319,7 @@ proptest! {
 				}
 				let ledger = self::ledger(who);
 				if ledger.free() > 0 && ledger.delegated() == 0 {
-					match Staking::unbond(by(who), ledger.free()) {
+					match unbond(by(who), ledger.free()) {
 						Ok(()) => (),
 						Err(error) => assert_eq!(error, Error::<Test>::TooManyChunks.into()),
 					}
@@ -369,7 +369,7 @@ proptest! {
 				let (stake, leaving) = (stakes[who as usize - 1] * BTT, leaving[who as usize - 1]);
 				let amount = stake * leaving / 100;
 				if Staking::undelegate(by(who), amount).is_ok() {
-					let _ = Staking::unbond(by(who), amount);
+					let _ = unbond(by(who), amount);
 				}
 				let amount = later[who as usize - 1] * BTT;
 				if Staking::bond(by(who), amount).is_ok() {
@@ -383,7 +383,7 @@ proptest! {
 			let mut taken = 0;
 			for who in (1..=ACCOUNTS).chain([validator]) {
 				let before = total(who);
-				assert_ok!(Staking::apply_slash(by(1), who));
+				assert_ok!(apply_slash(by(1), who));
 				check_state();
 				let stake = if who == validator { STAKE } else { stakes[who as usize - 1] * BTT };
 				let lost = before - total(who);

@@ -57,7 +57,7 @@ fn joining_and_leaving_around_an_income_earns_nothing() {
 		assert_ok!(Staking::undelegate(by(ALICE), STAKE));
 		assert_eq!(rewards(ALICE), 0);
 		assert_noop!(Staking::payout(by(ALICE), ALICE), Error::<Test>::NothingOwed);
-		assert_ok!(Staking::unbond(by(ALICE), STAKE));
+		assert_ok!(unbond(by(ALICE), STAKE));
 		pass(UNBONDING);
 		assert_ok!(Staking::withdraw_unbonded(by(ALICE), ALICE));
 		assert_eq!(total(ALICE), 2 * STAKE);
@@ -101,7 +101,7 @@ fn stake_that_joined_eras_ago_earns_from_the_era_after_though_nobody_touched_it(
 fn what_cannot_be_divided_waits_for_those_who_come() {
 	ExtBuilder::default().endow(ALICE, 2 * STAKE).build_and_execute(|| {
 		for who in VALIDATORS {
-			assert_ok!(Staking::drop_role(by(who), Role::Validator));
+			assert_ok!(drop_role(by(who), Role::Validator));
 		}
 		reward_stakers(100 * BTT);
 		// Whoever left while it still had a seat shares with all stakers.
@@ -123,7 +123,7 @@ fn an_account_that_cannot_receive_is_still_owed() {
 		reward_author(V, 11);
 		assert_eq!(rewards(ALICE), 5);
 		assert_ok!(Staking::undelegate(by(ALICE), STAKE));
-		assert_ok!(Staking::unbond(by(ALICE), STAKE));
+		assert_ok!(unbond(by(ALICE), STAKE));
 		pass(UNBONDING);
 		assert_ok!(Staking::withdraw_unbonded(by(ALICE), ALICE));
 		assert_ok!(Balances::transfer_all(by(ALICE), BOB, false));

@@ -26,8 +26,8 @@ fn a_dropped_role_frees_its_pledge() {
 		assert_ok!(Staking::bond(by(ALICE), 1_000 * BTT));
 		assert_ok!(Staking::add_role(by(ALICE), Role::Premium));
 		assert_noop!(Staking::add_role(by(ALICE), Role::Premium), Error::<Test>::RoleHeld);
-		assert_noop!(Staking::drop_role(by(ALICE), Role::Clinic), Error::<Test>::NoRole);
-		assert_ok!(Staking::drop_role(by(ALICE), Role::Premium));
+		assert_noop!(drop_role(by(ALICE), Role::Clinic), Error::<Test>::NoRole);
+		assert_ok!(drop_role(by(ALICE), Role::Premium));
 		assert_eq!(last_event(), Event::RoleDropped { who: ALICE, role: Role::Premium });
 		assert_stake(ALICE, 1_000 * BTT, 0, 1_000 * BTT);
 		assert!(!Staking::has_role(&ALICE, Role::Premium));

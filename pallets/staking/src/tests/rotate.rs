@@ -8,7 +8,7 @@ fn a_beneficiary_moves_bond_roles_delegation_and_rewards() {
 		assert_ok!(Staking::bond(by(ALICE), 9_000 * BTT));
 		assert_ok!(Staking::add_role(by(ALICE), Role::Provider));
 		assert_ok!(Staking::delegate(by(ALICE), V, 5_000 * BTT));
-		assert_ok!(Staking::unbond(by(ALICE), 500 * BTT));
+		assert_ok!(unbond(by(ALICE), 500 * BTT));
 		pass(ERA);
 		reward_stakers(100 * BTT);
 		let (before, owed) = (ledger(ALICE), rewards(ALICE));
@@ -39,7 +39,7 @@ fn the_accused_validators_and_those_to_accounts_with_stake_do_not_move() {
 			assert_noop!(VestingSchedules::rotate(by(ALICE), CAROL), Error::<Test>::Accused);
 			pass(DEFERRAL);
 			assert_noop!(VestingSchedules::rotate(by(ALICE), CAROL), Error::<Test>::SlashDue);
-			assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+			assert_ok!(apply_slash(by(BOB), ALICE));
 			assert_ok!(VestingSchedules::rotate(by(ALICE), CAROL));
 		});
 }

@@ -25,21 +25,21 @@ fn an_equivocation_slashes_validator_and_delegators_pro_rata_after_a_week() {
 		assert_eq!(last_event(), Event::SlashReported { validator: V, index: 0, session: 2, fraction, due });
 		assert!(!Candidates::<Test>::contains_key(V));
 		assert_eq!(Disabled::get(), [(V, fraction)]);
-		assert_noop!(Staking::apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
+		assert_noop!(apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
 
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_eq!(last_event(), Event::Slashed { who: ALICE, validator: V, index: 0, amount: 1_000 * BTT });
 		assert_stake(ALICE, 9_000 * BTT, 0, 0);
 		assert_eq!((ledger(ALICE).delegated(), total(ALICE)), (9_000 * BTT, 19_000 * BTT));
 		assert_eq!(Told::get()[&ALICE], 9_000 * BTT);
 		slashed(1_000 * BTT);
-		assert_noop!(Staking::apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
+		assert_noop!(apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
 
-		assert_ok!(Staking::apply_slash(by(BOB), V));
+		assert_ok!(apply_slash(by(BOB), V));
 		assert_stake(V, STAKE / 10 * 9, 0, 0);
 		slashed(11_000 * BTT);
-		assert_noop!(Staking::apply_slash(by(BOB), VALIDATORS[1]), Error::<Test>::NoSlashDue);
+		assert_noop!(apply_slash(by(BOB), VALIDATORS[1]), Error::<Test>::NoSlashDue);
 	});
 }
 
@@ -47,14 +47,14 @@ fn an_equivocation_slashes_validator_and_delegators_pro_rata_after_a_week() {
 fn accused_stake_cannot_leave() {
 	backed(|| {
 		assert_ok!(Staking::undelegate(by(ALICE), 10_000 * BTT));
-		assert_ok!(Staking::unbond(by(ALICE), 9_000 * BTT));
+		assert_ok!(unbond(by(ALICE), 9_000 * BTT));
 		assert_ok!(Staking::add_role(by(ALICE), Role::Provider));
 		pass(UNBONDING - DAY);
 		offend(V, 50, 2);
 		pass(DAY);
 		assert_noop!(Staking::withdraw_unbonded(by(ALICE), ALICE), Error::<Test>::Accused);
-		assert_noop!(Staking::drop_role(by(ALICE), Role::Provider), Error::<Test>::Accused);
-		assert_noop!(Staking::drop_role(by(V), Role::Validator), Error::<Test>::Accused);
+		assert_noop!(drop_role(by(ALICE), Role::Provider), Error::<Test>::Accused);
+		assert_noop!(drop_role(by(V), Role::Validator), Error::<Test>::Accused);
 		assert_noop!(Staking::validate(by(V), Perbill::zero()), Error::<Test>::Accused);
 		// What it does not touch goes on.
 		assert_ok!(Staking::bond(by(ALICE), BTT));
@@ -65,19 +65,19 @@ fn accused_stake_cannot_leave() {
 fn nothing_changes_before_a_due_slash_is_applied() {
 	backed(|| {
 		assert_ok!(Staking::undelegate(by(ALICE), 5_000 * BTT));
-		assert_ok!(Staking::unbond(by(ALICE), 1_000 * BTT));
+		assert_ok!(unbond(by(ALICE), 1_000 * BTT));
 		offend(V, 10, 2);
 		pass(DEFERRAL);
 		let who = || by(ALICE);
 		assert_noop!(Staking::bond(who(), BTT), Error::<Test>::SlashDue);
-		assert_noop!(Staking::unbond(who(), BTT), Error::<Test>::SlashDue);
+		assert_noop!(unbond(who(), BTT), Error::<Test>::SlashDue);
 		assert_noop!(Staking::rebond(who(), BTT), Error::<Test>::SlashDue);
 		assert_noop!(Staking::withdraw_unbonded(who(), ALICE), Error::<Test>::SlashDue);
 		assert_noop!(Staking::add_role(who(), Role::Provider), Error::<Test>::SlashDue);
 		assert_noop!(Staking::delegate(who(), V, BTT), Error::<Test>::SlashDue);
 		assert_noop!(Staking::undelegate(who(), BTT), Error::<Test>::SlashDue);
 		assert_noop!(Staking::payout(who(), ALICE), Error::<Test>::SlashDue);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		slashed(1_000 * BTT);
 		// 500 from what still backs, 500 from what is unbonding.
 		assert_stake(ALICE, 8_500 * BTT, 500 * BTT, 4_000 * BTT);
@@ -89,15 +89,15 @@ fn nothing_changes_before_a_due_slash_is_applied() {
 fn unbonding_stake_that_backed_the_offence_is_slashed_and_later_stake_is_not() {
 	backed(|| {
 		assert_ok!(Staking::undelegate(by(ALICE), 10_000 * BTT));
-		assert_ok!(Staking::unbond(by(ALICE), 10_000 * BTT));
+		assert_ok!(unbond(by(ALICE), 10_000 * BTT));
 		bond_behind(BOB, V, 10_000 * BTT);
 		elect();
 		offend(V, 20, 2);
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_stake(ALICE, 0, 8_000 * BTT, 0);
 		// Looked at, but not concerned.
-		assert_ok!(Staking::apply_slash(by(BOB), BOB));
+		assert_ok!(apply_slash(by(BOB), BOB));
 		assert_stake(BOB, 10_000 * BTT, 0, 0);
 		pass(UNBONDING - DEFERRAL);
 		assert_ok!(Staking::withdraw_unbonded(by(ALICE), ALICE));
@@ -114,7 +114,7 @@ fn stake_that_moved_on_answers_with_what_it_stands_for_now() {
 		assert_ok!(Staking::delegate(by(ALICE), VALIDATORS[1], 4_000 * BTT));
 		offend(V, 100, 2);
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_eq!(Ledgers::<Test>::get(ALICE), None);
 		slashed(10_000 * BTT);
 		assert_eq!(Candidates::<Test>::get(VALIDATORS[1]), Some(STAKE));
@@ -129,7 +129,7 @@ fn a_validator_under_its_minimum_loses_the_role() {
 	ExtBuilder::default().build_and_execute(|| {
 		offend(V, 60, 1);
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), V));
+		assert_ok!(apply_slash(by(BOB), V));
 		assert!(!Staking::has_role(&V, Role::Validator));
 		assert!(events().contains(&Event::RoleDropped { who: V, role: Role::Validator }));
 		assert_stake(V, 40_000 * BTT, 0, 0);
@@ -154,7 +154,7 @@ fn governance_cancels_a_slash_before_it_is_due_and_not_after() {
 		pass(DEFERRAL);
 		assert_noop!(Staking::cancel_slash(by(GOVERNANCE), V, 1), Error::<Test>::TooLate);
 		// Session 1 was elected before Alice came.
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		slashed(0);
 	});
 }
@@ -168,13 +168,13 @@ fn more_offenders_of_one_offence_raise_the_slash_that_is_pending() {
 		assert_eq!(SlashCount::<Test>::get(V), 1);
 		assert_eq!(slash_of(V, 0).fraction, Perbill::from_percent(40));
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		slashed(4_000 * BTT);
 		// A report that comes after takes the difference.
 		offend(V, 70, 2);
 		assert_eq!(Offences::<Test>::get(2, V), Some(Offence { fraction: Perbill::from_percent(70), slash: 1 }));
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		slashed(7_000 * BTT);
 	});
 }
@@ -215,7 +215,7 @@ fn a_slash_takes_unvested_tokens_first_and_frees_none() {
 		offend(V, 50, 2);
 		pass(DEFERRAL);
 		let before = VestingSchedules::unvested(&ALICE);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_eq!(VestingSchedules::unvested(&ALICE), before - 6_000 * BTT);
 		assert_eq!(total(ALICE), 9_000 * BTT);
 	});
@@ -232,10 +232,10 @@ fn slashes_of_many_sessions_are_applied_by_as_many_calls_as_it_takes() {
 		}
 		assert_eq!(SlashCount::<Test>::get(V), 20);
 		pass(DEFERRAL);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_noop!(Staking::bond(by(ALICE), BTT), Error::<Test>::SlashDue);
-		assert_ok!(Staking::apply_slash(by(BOB), ALICE));
+		assert_ok!(apply_slash(by(BOB), ALICE));
 		assert_ok!(Staking::bond(by(ALICE), BTT));
-		assert_noop!(Staking::apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
+		assert_noop!(apply_slash(by(BOB), ALICE), Error::<Test>::NoSlashDue);
 	});
 }

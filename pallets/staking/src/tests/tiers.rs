@@ -29,7 +29,7 @@ fn stake_that_leaves_counts_no_more_at_once() {
 		assert_ok!(Staking::bond(by(ALICE), 10_000 * BTT));
 		pass(MATURATION);
 		assert_eq!(tier(ALICE), Tier::Second);
-		assert_ok!(Staking::unbond(by(ALICE), 1));
+		assert_ok!(unbond(by(ALICE), 1));
 		assert_eq!(tier(ALICE), Tier::First);
 		assert_ok!(Staking::rebond(by(ALICE), 1));
 		assert_eq!(tier(ALICE), Tier::First);

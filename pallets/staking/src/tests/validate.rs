@@ -96,11 +96,11 @@ fn who_drops_the_role_takes_everything_back_and_is_forgotten() {
 		let who = VALIDATORS[0];
 		assert_noop!(Staking::undelegate(by(who), 50_000 * BTT + 1), Error::<Test>::BelowRoleMinimum);
 		assert_ok!(Staking::undelegate(by(who), 50_000 * BTT));
-		assert_ok!(Staking::drop_role(by(who), Role::Validator));
+		assert_ok!(drop_role(by(who), Role::Validator));
 		assert_stake(who, STAKE, 0, STAKE);
 		assert!(!Candidates::<Test>::contains_key(who));
 		assert_eq!(Validators::<Test>::get(who), None);
-		assert_ok!(Staking::unbond(by(who), STAKE));
+		assert_ok!(unbond(by(who), STAKE));
 	});
 }
 

@@ -2,3 +2,4 @@
 
 pub mod equivocation;
 pub mod pallet_parameters;
+pub mod pallet_referenda;

@@ -168,6 +168,7 @@ fn the_diagram_is_that_of_the_runtime() {
 		("fund", "fees.spend".into(), "beneficiary"),
 		("stake", "20 % of what was vested, of a convict".into(), "right"),
 		("wrong", format!("{:?}", BurnReason::Slash), "burned"),
+		("killed", format!("{:?}", BurnReason::Slash), "burned"),
 		("pool", format!("share of an era, up to {} times the public fees", caps[0]), "provider"),
 	]
 	.map(|(from, label, to)| (from.into(), label, to.into()))
@@ -197,9 +198,9 @@ fn the_table_of_payments_has_the_parts_of_the_runtime() {
 	for reason in BurnReason::ALL {
 		let name = format!("burned as `{reason:?}`");
 		let of: Vec<_> = rows.iter().filter(|row| row[2].starts_with(&name)).collect();
-		// Stake is slashed for two reasons, and bonds are lost for two.
+		// Stake is slashed for two reasons, bonds are lost for two, and deposits for one.
 		let slashed = reason == BurnReason::Slash;
-		assert_eq!(of.len(), if slashed { 4 } else { 1 }, "{reason:?}");
+		assert_eq!(of.len(), if slashed { 5 } else { 1 }, "{reason:?}");
 		for row in of {
 			assert_eq!(row[2].ends_with("up to the ceiling"), reason.is_policy(), "{row:?}");
 			match burned_for(reason).1 {
@@ -316,6 +317,7 @@ fn every_call_event_error_and_value_that_the_guides_name_exists() {
 	for page in [
 		include_str!("../../docs/beneficiaries.md"),
 		include_str!("../../docs/clients.md"),
+		include_str!("../../docs/governance.md"),
 		include_str!("../../docs/operators.md"),
 		include_str!("../../docs/providers.md"),
 		include_str!("../../docs/tokenomics.md"),

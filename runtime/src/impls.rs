@@ -229,7 +229,11 @@ impl CheckedParameters for CheckedRuntimeParameters {
 				| S::ClinicMinimum(_, value)
 				| S::ValidatorMinimum(_, value),
 			) => within(value, BTT, 1_000_000 * BTT),
-			RuntimeParameters::Staking(S::UnbondingDays(_, value)) => within(value, 2, MAX_UNBONDING_DAYS),
+			// Half a day to dispute, the deferral, and a day, in whole days.
+			RuntimeParameters::Staking(S::UnbondingDays(_, value)) => {
+				let deferral = staking::SlashDeferralDays::get().min(MAX_SLASH_DEFERRAL_DAYS);
+				within(value, deferral.saturating_add(2), MAX_UNBONDING_DAYS)
+			}
 			RuntimeParameters::Staking(S::SlashDeferralDays(_, value)) => within(value, 0, MAX_SLASH_DEFERRAL_DAYS),
 			RuntimeParameters::Governance(G::Quorum(_, value)) => within(value, QUORUM.0, QUORUM.1),
 			RuntimeParameters::Governance(G::StakeBonus(_, value)) => within(value, Permill::zero(), MAX_STAKE_BONUS),

@@ -421,6 +421,8 @@ fn a_parameter_out_of_its_bounds_is_refused_and_changes_nothing() {
 	let deferral = |value| {
 		RuntimeParameters::Staking(staking::Parameters::SlashDeferralDays(staking::SlashDeferralDays, Some(value)))
 	};
+	let unbonding =
+		|value| RuntimeParameters::Staking(staking::Parameters::UnbondingDays(staking::UnbondingDays, Some(value)));
 	let minimum = |value| {
 		RuntimeParameters::Staking(staking::Parameters::GovernanceMinimum(staking::GovernanceMinimum, Some(value)))
 	};
@@ -434,6 +436,9 @@ fn a_parameter_out_of_its_bounds_is_refused_and_changes_nothing() {
 		deposit(BTT - 1),
 		deposit(10_000 * BTT + 1),
 		deferral(28),
+		// A slash falls due after seven days.
+		unbonding(8),
+		unbonding(366),
 		minimum(BTT - 1),
 		minimum(1_000_000 * BTT + 1),
 	] {
@@ -448,7 +453,9 @@ fn a_parameter_out_of_its_bounds_is_refused_and_changes_nothing() {
 		quorum(200_000_000),
 		bonus(500_000),
 		deposit(BTT),
+		unbonding(9),
 		deferral(27),
+		unbonding(365),
 		minimum(1_000_000 * BTT),
 	] {
 		assert_ok!(chain.decide(set(right)));

@@ -393,13 +393,13 @@ impl Get<Moment> for DisputeWindow {
 	}
 }
 
-/// How long there is for the verdict on a dispute about mining rewards, in ms: 14 days. Meanwhile the stake of the
-/// accused does not leave.
+/// How long there is for the verdict on a dispute about mining rewards, in ms: 21 days, for a referendum on technical
+/// standards can take 17. Meanwhile the stake of the accused does not leave.
 pub struct DisputePeriod;
 
 impl Get<Moment> for DisputePeriod {
 	fn get() -> Moment {
-		days(14)
+		days(21)
 	}
 }
 

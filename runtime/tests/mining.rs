@@ -662,7 +662,7 @@ fn what_somebody_who_is_gone_cannot_receive_is_owed_and_paid_later() {
 	chain.block_in_which(vec![], || assert!(work(&who, 100, 10) > 0));
 
 	// The chain stands still, and what has unbonded leaves before the era is final.
-	chain.jump(chain.now() + 15 * DAY);
+	chain.jump(chain.now() + 22 * DAY);
 	let all = pallet_balances::Call::transfer_all { dest: actor("Eve").id.into(), keep_alive: false };
 	let leave = [
 		chain.sign(&ferdie, Staking::withdraw_unbonded { who: ferdie.id.clone() }),
@@ -741,7 +741,7 @@ fn no_pause_stops_the_clock_of_disputes_or_payments() {
 	let books = chain.state(Ledger::<Runtime>::get);
 	assert_eq!((books.paid + books.contested, books.assigned), (shared, 0));
 	assert!(books.contested > 0);
-	chain.jump(chain.now() + 15 * DAY);
+	chain.jump(chain.now() + 22 * DAY);
 	assert_ok!(chain.send(&eve, lapse(&ferdie, 1)));
 	assert_paid(&mut chain, shared);
 	let paused = chain.state(|| pallet_safe_mode::EnteredUntil::<Runtime>::get().is_some());

@@ -270,7 +270,7 @@ impl pallet_scheduler::Config for Runtime {
 	type MaximumWeight = MaximumSchedulerWeight;
 	type ScheduleOrigin = NeverEnsureOrigin<()>;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
-	// As many as referenda there can be at once, each of which has an alarm.
+	// All referenda that are voted on in a block have their alarms in the next, and one that finds no room loses it.
 	type MaxScheduledPerBlock = ConstU32<512>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	type Preimages = Preimage;

@@ -4,7 +4,6 @@
 //! [`WHOLE`], or a number of points.
 
 use crate::{shares::pro_rata, Balance};
-use sp_arithmetic::{traits::Saturating, Perquintill};
 
 /// The parts of a whole: factors of a score, and the score itself, are parts per million in 0..=`WHOLE`.
 pub const WHOLE: u32 = 1_000_000;
@@ -23,20 +22,58 @@ pub fn telescoping_share(budget: Balance, settled: u128, points: u128, total: u1
 	paid_at(settled.saturating_add(points)).saturating_sub(paid_at(settled))
 }
 
-/// `value` · (`kept` / `out_of`)^`steps`, rounded down: what is left of a value of which every step keeps so much.
-///
-/// The power is taken in parts of 10^18, every product rounded down: the result is below the exact one by less than a
-/// unit plus 2 · `steps` · 10^-18 of `value`. It never falls with `value` and never grows with `steps`; of a power under
-/// 10^-18 nothing is left (for 98/100 after 2,049 steps at most). A ratio of 1 or more, or out of 0, keeps everything.
-/// The cost grows with the logarithm of `steps`.
+/// How much is left of values of which every step keeps the same part.
 ///
 /// SPEC §5, "Score": S and N keep 98 of 100 in 6 h.
-pub fn decayed(value: u128, kept: u32, out_of: u32, steps: u32) -> u128 {
-	let ratio = Perquintill::from_rational(u64::from(kept), u64::from(out_of));
-	// Why it never grows with `steps`, rounded as it is: the power of n + 1 is r · r · r^2 · r^4 · …, multiplied from the
-	// left, with one square for every bit set in n. The ones at the end of n, with the r before them, make exactly the
-	// square that n + 1 has in their place, and there r is multiplied by that.
-	ratio.saturating_pow(steps as usize).mul_floor(value)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fading {
+	/// What is left, in parts of 2^64; `None` for all of it.
+	left: Option<u64>,
+}
+
+impl Fading {
+	/// After so many `steps`, each of which keeps `kept` / `out_of`. A ratio of 1 or more, or out of 0, keeps everything.
+	///
+	/// The power is taken in parts of 2^64, the ratio rounded up, so that a single step is exact, and every product down:
+	/// it differs from the exact power by less than 2 · `steps` parts. It never grows with `steps`; in the end nothing is
+	/// left (for 98/100 after 2,194 steps). The cost grows with the logarithm of `steps`.
+	pub fn after(steps: u32, kept: u32, out_of: u32) -> Self {
+		let Some(mut steps) = steps.checked_sub(1) else { return Self { left: None } };
+		if kept >= out_of {
+			return Self { left: None };
+		}
+		// In two digits of 32 bits: ⌈`kept` · 2^64 / `out_of`⌉, which fits, because `kept` is less than `out_of`. So
+		// `out_of` is not 0.
+		let (kept, out_of) = (u64::from(kept) << 32, u64::from(out_of).max(1));
+		let high = kept.checked_div(out_of).unwrap_or_default();
+		let rest = kept.checked_rem(out_of).unwrap_or_default();
+		let ratio = (high << 32).saturating_add((rest << 32).div_ceil(out_of));
+		// Why it never grows with `steps`, rounded as it is: the power of n + 1 is r · r · r^2 · r^4 · …, multiplied from
+		// the left, with one square for every bit set in n. The ones at the end of n, with the r before them, make exactly
+		// the square that n + 1 has in their place, and there r is multiplied by that.
+		let (mut left, mut square) = (ratio, ratio);
+		while steps > 0 && left > 0 {
+			if steps & 1 == 1 {
+				left = part_of(left.into(), square) as u64;
+			}
+			square = part_of(square.into(), square) as u64;
+			steps >>= 1;
+		}
+		Self { left: Some(left) }
+	}
+
+	/// What is left of `value`, rounded down. Never falls with `value`.
+	pub fn left_of(self, value: u128) -> u128 {
+		self.left.map_or(value, |left| part_of(value, left))
+	}
+}
+
+/// `part` / 2^64 of `value`, rounded down: less than `value`.
+fn part_of(value: u128, part: u64) -> u128 {
+	let (high, low) = (value >> 64, u128::from(value as u64));
+	let part = u128::from(part);
+	// Each of the products is one of two 64-bit numbers, and what they add up to is not more than `value`.
+	high.wrapping_mul(part).wrapping_add(low.wrapping_mul(part) >> 64)
 }
 
 /// The quality of a provider of whose jobs `judged` were judged and `passed` of these passed, in parts per million,
@@ -185,12 +222,18 @@ mod tests {
 		assert_eq!(telescoping_share(u128::MAX, u128::MAX - 1, 1, u128::MAX), 1);
 	}
 
+	fn decayed(value: u128, kept: u32, out_of: u32, steps: u32) -> u128 {
+		Fading::after(steps, kept, out_of).left_of(value)
+	}
+
 	#[test]
 	fn a_value_decays_by_the_power_of_the_ratio() {
 		for (value, steps, left) in [
 			(100, 0, 100),
 			(100, 1, 98),
-			(10_000, 2, 9_604),
+			// The power is a little less than 0.9604.
+			(10_000, 2, 9_603),
+			(10_001, 2, 9_604),
 			(99, 1, 97),
 			// Seven days, four times each: 0.98^28 = 0.567976…
 			(1_000_000, 28, 567_976),
@@ -199,8 +242,9 @@ mod tests {
 			(1_000_000, 35, 493_074),
 			(1_000_000, 683, 1),
 			(1_000_000, 684, 0),
-			(u128::MAX, 2_048, 340_282_366_920_938_463_463),
-			(u128::MAX, 2_049, 0),
+			(u128::MAX, 2_048, 350_488_137_400_481_480_703),
+			(u128::MAX, 2_193, u64::MAX.into()),
+			(u128::MAX, 2_194, 0),
 			(u128::MAX, u32::MAX, 0),
 		] {
 			assert_eq!(decayed(value, 98, 100, steps), left, "{value} after {steps}");
@@ -209,13 +253,19 @@ mod tests {
 
 	#[test]
 	fn halves_are_exact_as_far_as_the_parts_go() {
-		// 10^18 is 2^18 times 5^18.
-		for steps in 0..=18 {
+		for steps in 0..=64 {
 			assert_eq!(decayed(u128::MAX, 1, 2, steps), u128::MAX >> steps);
 		}
-		// 2^-59 is 1.73 parts of 10^18, and 2^-60 less than one.
-		assert_eq!(decayed(2_000_000_000_000_000_000, 1, 2, 59), 2);
-		assert_eq!(decayed(u128::MAX, 1, 2, 60), 0);
+		assert_eq!(decayed(u128::MAX, 1, 2, 65), 0);
+	}
+
+	#[test]
+	fn a_single_step_is_exact() {
+		for (kept, out_of) in [(98, 100), (27, 28), (1, 3), (50, 100), (u32::MAX - 1, u32::MAX)] {
+			for value in [1, 99, 100, 1_000_000, 27 * 28, u128::from(u32::MAX)] {
+				assert_eq!(decayed(value, kept, out_of, 1), value * u128::from(kept) / u128::from(out_of));
+			}
+		}
 	}
 
 	#[test]
@@ -236,10 +286,11 @@ mod tests {
 
 	#[test]
 	fn the_slowest_decay_is_precise_enough() {
-		// (1 - 1 / (2^32 - 1))^(2^32 - 1) is 1/e = 0.367879441171442321… less 4.3 · 10^-11.
-		let exact = 367_879_441_128_615_518;
+		// (1 - 1 / (2^32 - 1))^(2^32 - 1) is 1/e = 0.367879441171442321… less 4.3 · 10^-11. Twice 2^32 parts of 2^64 are
+		// 2^-31.
+		let exact: u128 = 367_879_441_128_615_518;
 		let left = decayed(1_000_000_000_000_000_000, u32::MAX - 1, u32::MAX, u32::MAX);
-		assert!(left <= exact && exact - left <= 2 * u128::from(u32::MAX), "{left}");
+		assert!(left.abs_diff(exact) <= 1_000_000_000_000_000_000 >> 31, "{left}");
 	}
 
 	#[test]

@@ -1,4 +1,4 @@
-//! Pro-rata shares of an amount, with the product in 256 bit.
+//! Pro-rata shares of an amount, with the product in 256 bit where it needs them.
 
 use crate::Balance;
 use sp_arithmetic::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
@@ -7,7 +7,11 @@ use sp_arithmetic::{helpers_128bit::multiply_by_rational_with_rounding, Rounding
 ///
 /// `None` if `whole` is 0, or if the result exceeds `u128::MAX`, which needs `part` > `whole`.
 pub const fn pro_rata(total: u128, part: u128, whole: u128) -> Option<u128> {
-	multiply_by_rational_with_rounding(total, part, whole, Rounding::Down)
+	match total.checked_mul(part) {
+		// Nearly always, and in a fraction of the time.
+		Some(product) => product.checked_div(whole),
+		None => multiply_by_rational_with_rounding(total, part, whole, Rounding::Down),
+	}
 }
 
 /// `total` · `part` / `whole` rounded down, or all of `total` once `part` reaches `whole`.

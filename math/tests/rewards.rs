@@ -1,7 +1,7 @@
 //! Properties that hold for every share, score and tally of mining rewards.
 
 use btt_math::{
-	rewards::{counted, decayed, efficiency, geography, place, quality, score, telescoping_share, Place, WHOLE},
+	rewards::{counted, efficiency, geography, place, quality, score, telescoping_share, Fading, Place, WHOLE},
 	shares::pro_rata,
 	Balance,
 };
@@ -82,6 +82,10 @@ fn sum(points: &[u64]) -> u64 {
 fn reports(buyers: u64, most: usize) -> impl Strategy<Value = Vec<(u64, u64)>> {
 	let points = prop_oneof![0..3u64, 0..100u64, 0..1_000_000u64, 0..1u64 << 50];
 	prop::collection::vec((0..buyers, points), 0..most)
+}
+
+fn decayed(value: u128, kept: u32, out_of: u32, steps: u32) -> u128 {
+	Fading::after(steps, kept, out_of).left_of(value)
 }
 
 proptest! {
@@ -174,10 +178,10 @@ proptest! {
 		let power = |base: u32| (0..steps).fold(big(1), |power, _| power.mul(&big(base.into())));
 		let (exact, whole) = (big(value).mul(&power(kept)), power(out_of));
 		let left = decayed(value, kept, out_of, steps);
-		prop_assert!(big(left).mul(&whole) <= exact);
-		// ⌈2 · steps · 10^-18 of the value⌉ and one unit more are more than what is missing.
-		let missing = pro_rata(value, 2 * u128::from(steps), 1_000_000_000_000_000_000).unwrap() + 1;
-		prop_assert!(big(left).add(&big(missing)).add(&big(1)).mul(&whole) > exact);
+		// ⌈2 · steps · 2^-64 of the value⌉, and one unit more for what is rounded off in the end.
+		let apart = pro_rata(value, 2 * u128::from(steps), 1 << 64).unwrap() + 1;
+		prop_assert!(big(left).add(&big(apart)).add(&big(1)).mul(&whole) > exact);
+		prop_assert!(big(left).mul(&whole) <= exact.add(&big(apart).mul(&whole)));
 	}
 
 	#[test]

@@ -81,7 +81,8 @@ pub struct JobCredit {
 
 /// Takes verified jobs, from which providers earn.
 pub trait JobRewards<AccountId> {
-	/// Count `job`, and pay what its provider has earned in earlier eras.
+	/// Count `job`, and pay what its provider has earned in earlier eras. Whoever reports it tells of the credit in an
+	/// event of its own.
 	///
 	/// Fails, changing nothing, when the provider or the region is unknown or a figure is out of its bounds.
 	fn report(job: &VerifiedJob<AccountId>) -> Result<JobCredit, DispatchError>;

@@ -325,7 +325,7 @@ fn regions_hardware_and_registrars_that_contradict_themselves_are_refused() {
 	let registrars = |count: u8| (0..count).map(clinic).collect::<Vec<_>>();
 	for (field, value, reason) in [
 		("regions", json!([(1, 1), (1, 2)]), "a region is named twice"),
-		("regions", json!(many(65)), "there are more than 64 regions"),
+		("regions", json!(many(33)), "there are more than 32 regions"),
 		("regions", json!([(1, 600_000), (2, 400_001)]), "the shares of the regions exceed 1,000,000 millionths"),
 		("regions", json!([(1, u32::MAX), (2, 1)]), "the shares of the regions exceed 1,000,000 millionths"),
 		("hardware", json!([(1, 1), (1, 1)]), "a hardware class is named twice"),
@@ -342,7 +342,7 @@ fn regions_hardware_and_registrars_that_contradict_themselves_are_refused() {
 
 	let mut config = genesis(LAUNCH);
 	config["miningRewards"] = json!({
-		"regions": many(64),
+		"regions": many(32),
 		"hardware": (0..256).map(|class| (class, 1_000_000_000)).collect::<Vec<_>>(),
 		"registrars": registrars(32),
 	});

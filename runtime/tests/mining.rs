@@ -779,8 +779,8 @@ fn a_test_network_has_regions_hardware_and_a_registrar() {
 	for name in ["development", "local_testnet"] {
 		let mut ext = build(&preset(name)).expect("the preset builds");
 		ext.execute_with(|| {
-			let regions: Vec<_> = pallet_mining_rewards::Regions::<Runtime>::iter().collect();
-			assert_eq!(regions.iter().map(|(_, region)| region.target).sum::<u32>(), 1_000_000);
+			let regions = pallet_mining_rewards::CurrentEra::<Runtime>::get().regions;
+			assert_eq!(regions.iter().map(|region| region.next_target).sum::<u32>(), 1_000_000);
 			assert_eq!(pallet_mining_rewards::Hardware::<Runtime>::iter().count(), 3);
 			assert_eq!(pallet_mining_rewards::Registrars::<Runtime>::get().to_vec(), [actor("Alice").id]);
 		});

@@ -133,7 +133,8 @@ impl World {
 
 	/// A provider and an era of which something waits; the era is wrong sometimes.
 	fn open(&self, a: u8, b: u8) -> (AccountId, EraIndex, u64) {
-		let now = CurrentEra::<Runtime>::get().index;
+		let running = CurrentEra::<Runtime>::get();
+		let now = running.index;
 		let who = self.one(a, |who| {
 			Providers::<Runtime>::get(who).is_some_and(|it| it.era < now && it.work.points > 0 || !it.slots.is_empty())
 		});
@@ -143,7 +144,7 @@ impl World {
 			provider.slots.iter().map(|slot| (slot.era, slot.points)).chain([work])
 		});
 		let closed = Closed::<Runtime>::get();
-		let open = |era: EraIndex| closed.get(era).is_some_and(|closed| !closed.is_final(now));
+		let open = |era: EraIndex| closed.get(era).is_some() && !running.is_final(era);
 		let slots: Vec<_> = slots.filter(|(era, points)| open(*era) && *points > 0).collect();
 		let (era, points) = slots.get(usize::from(b) % (slots.len() + 1)).copied().unwrap_or((now, 1));
 		(who, era, points)

@@ -23,7 +23,7 @@ use frame_support::{
 	traits::{
 		fungible::{Balanced, Inspect, Mutate, MutateFreeze},
 		tokens::{DepositConsequence, Fortitude, Precision, Preservation, Provenance},
-		Currency, Defensive, Get, Imbalance, Time,
+		Defensive, Get, Time,
 	},
 };
 use frame_system::Account;
@@ -419,42 +419,64 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> RewardSource<T::AccountId> for Pallet<T>
+impl<T> RewardSource<T::AccountId> for Pallet<T>
 where
-	T: frame_system::Config<AccountData = AccountData<Balance>>,
-	T::Currency: Currency<T::AccountId, Balance = Balance>,
+	T: Config + frame_system::Config<AccountData = AccountData<Balance>> + pallet_balances::Config<Balance = Balance>,
 {
 	fn pot() -> T::AccountId {
 		Self::pot_of(Allocation::MiningRewards)
 	}
 
-	/// To withdraw from an account, Balances looks it up again and again, for it could die of that. The pot cannot while it
-	/// keeps the existential deposit. So what is paid is taken off its account at once, which saves a third of a payment.
+	/// Balances looks accounts up again and again, for one could die of a transfer, and something of the other could be
+	/// frozen or on hold. Where none of that can matter the accounts are written at once, which saves more than half of a
+	/// payment. What comes of it, events included, is what comes of a transfer.
 	fn pay(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		let pot = <Self as RewardSource<_>>::pot();
 		// The account is written back below, whatever it has received meanwhile.
 		ensure!(*who != pot, Error::<T>::IsPot);
-		let paid = Account::<T>::try_mutate(&pot, |account| {
-			let left = account.data.free.saturating_sub(amount);
-			if left < <T::Currency as Inspect<_>>::minimum_balance() {
-				return Ok(false);
+		let minimum = <T::Currency as Inspect<_>>::minimum_balance();
+		let paid = Account::<T>::mutate(&pot, |pot| {
+			let left = pot.data.free.saturating_sub(amount);
+			// With that it cannot die.
+			let paid = left >= minimum && Self::credit(who, amount, minimum);
+			if paid {
+				pot.data.free = left;
 			}
-			let deposit = T::Currency::deposit_creating(who, amount);
-			if deposit.peek() < amount {
-				Self::ensure_can_receive(who, amount)?;
-				return Err(Error::<T>::CannotReceive);
-			}
-			account.data.free = left;
-			// What has left the pot makes up for it.
-			core::mem::forget(deposit);
-			Ok(true)
-		})?;
+			paid
+		});
 		if paid {
-			<T::Currency as Balanced<_>>::done_withdraw(&pot, amount);
+			T::Currency::done_transfer(&pot, who, amount);
 			return Ok(());
 		}
 		Self::ensure_can_receive(who, amount)?;
 		Self::pay(Allocation::MiningRewards, who, amount)
+	}
+}
+
+impl<T> Pallet<T>
+where
+	T: Config + frame_system::Config<AccountData = AccountData<Balance>> + pallet_balances::Config<Balance = Balance>,
+{
+	/// Credit `amount` units, which somebody else has lost, to `who`, if that has its own tokens to live on, or does not
+	/// exist and can live on these. Returns whether that was so; other accounts are left as they were.
+	fn credit(who: &T::AccountId, amount: Balance, minimum: Balance) -> bool {
+		let credited = Account::<T>::try_mutate(who, |account| {
+			let exists = account.data.free >= minimum;
+			let is_new = !exists && *account == Default::default();
+			let free = account.data.free.saturating_add(amount);
+			if free < minimum || !(exists || is_new) {
+				return Err(());
+			}
+			account.data.free = free;
+			if is_new {
+				account.providers = 1;
+				frame_system::Pallet::<T>::on_created_account(who.clone(), account);
+				let endowed = pallet_balances::Event::Endowed { account: who.clone(), free_balance: free };
+				frame_system::Pallet::<T>::deposit_event(<T as frame_system::Config>::RuntimeEvent::from(endowed));
+			}
+			Ok(())
+		});
+		credited.is_ok()
 	}
 }
 

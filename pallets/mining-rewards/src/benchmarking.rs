@@ -34,7 +34,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn fund(who: &AccountId, amount: Balance);
 }
 
-const REGION: RegionId = 7;
+const REGION: RegionId = MAX_REGIONS as RegionId;
 const POINTS: u64 = 1_000_000_000;
 
 /// The first era in which the slots of [`provider_with`] are final.
@@ -61,53 +61,65 @@ fn enter<T: Config>(index: EraIndex) {
 	Pallet::<T>::on_timestamp_set(now);
 }
 
-/// Mining in era [`NOW`], with as many recent eras closed as can be, each with more points than anybody here has.
+/// Mining in era [`NOW`], with as many regions as there can be, and as many recent eras closed, all of them final and
+/// each with more points than anybody here has.
 fn setup<T: Config>() {
 	whitelist_pot::<T>();
 	enter::<T>(NOW);
-	Regions::<T>::insert(REGION, Region::new(10_000, &Era { index: NOW - 1, ..Era::default() }));
+	let region = |id| Region { volume: 1_000_000_000_000, units: 1_000, ..Region::new(id, 10_000) };
+	CurrentEra::<T>::mutate(|era| {
+		era.regions = BoundedVec::truncate_from((1..=REGION).map(region).collect());
+		era.volume = era.regions.iter().map(|region| u128::from(region.volume)).sum();
+	});
 	let budget = 100 * BTT;
-	let oldest = NOW - 1 - RECENT_ERAS;
-	let eras = (0..RECENT_ERAS).map(|number| closed_era(oldest + number, budget));
+	let eras = (NOW - RECENT_ERAS..NOW).map(|index| closed_era(index, budget));
 	Closed::<T>::put(ClosedEras { recent: BoundedVec::truncate_from(eras.collect()), backlog: 0 });
 	Ledger::<T>::mutate(|books| books.assign(budget * Balance::from(RECENT_ERAS)));
 }
 
-fn closed_era(index: EraIndex, budget: Balance) -> ClosedEra {
-	ClosedEra {
-		index,
-		budget,
-		points: u128::from(POINTS) * 10_000,
-		settled: u128::from(POINTS),
-		payout_cap: 20,
-		settles_in: index + 4,
-	}
+/// Let the last three eras be contestable.
+fn keep_open<T: Config>() {
+	CurrentEra::<T>::mutate(|era| era.ended = [(NOW - 1, NOW + 2), (NOW - 2, NOW + 1), (NOW - 3, NOW + 1)]);
 }
 
-/// A provider whose last work was done as many eras ago as leaves it with a slot for each of `eras`.
+fn closed_era(index: EraIndex, budget: Balance) -> ClosedEra {
+	ClosedEra { index, budget, points: u128::from(POINTS) * 10_000, settled: u128::from(POINTS), payout_cap: 20 }
+}
+
+/// A provider that has earned points in `eras`, worked in the last of them for as many buyers as can be told apart, and
+/// was not seen since.
 fn provider_with<T: Config>(number: u32, eras: impl Iterator<Item = EraIndex>) -> T::AccountId {
 	let who: T::AccountId = account("provider", number, 0);
-	let slots = eras.map(|era| Slot { era, points: POINTS, fees: BTT, contested: 0 });
-	let buyers = (0..MAX_BUYERS).map(|buyer| (u64::from(buyer), POINTS));
+	let mut slots: alloc::vec::Vec<_> = eras.map(|era| Slot { era, points: POINTS, fees: BTT, contested: 0 }).collect();
 	let mut provider = Provider::new(&Era::default());
+	if let Some(last) = slots.pop() {
+		let buyers = (0..MAX_BUYERS).map(|buyer| (u64::from(buyer), POINTS));
+		provider.era = last.era;
+		provider.work.units = 1_000;
+		provider.work.points = last.points;
+		provider.work.fees = last.fees;
+		provider.work.buyers = BoundedVec::truncate_from(buyers.collect());
+	}
+	provider.capacity = 1_000_000;
 	provider.stake = 1_000_000 * BTT;
 	provider.judged = u64::MAX / 2;
 	provider.passed = u64::MAX / 3;
 	provider.energy = Some(1_000);
 	provider.controller = Some(1);
 	provider.location = Some(Location { region: REGION, since: 0 });
-	provider.slots = BoundedVec::truncate_from(slots.collect());
-	provider.era = NOW;
-	provider.enter(&CurrentEra::<T>::get());
-	provider.capacity = 1_000_000_000;
-	provider.work.buyers = BoundedVec::truncate_from(buyers.collect());
+	provider.slots = BoundedVec::truncate_from(slots);
 	Providers::<T>::insert(&who, provider);
 	who
 }
 
-/// The recent eras that are final, of which there are at least four.
-fn final_eras() -> impl Iterator<Item = EraIndex> {
-	NOW - 1 - RECENT_ERAS..
+/// The recent eras.
+fn recent_eras() -> impl Iterator<Item = EraIndex> {
+	NOW - RECENT_ERAS..NOW
+}
+
+/// The eras that [`keep_open`] leaves contestable, and one before that is final.
+fn last_eras() -> impl Iterator<Item = EraIndex> {
+	NOW - MAX_SLOTS..NOW
 }
 
 /// A job of `provider` for a buyer that it has no counter for.
@@ -128,16 +140,12 @@ fn job<T: Config>(provider: T::AccountId) -> VerifiedJob<T::AccountId> {
 
 /// A provider whose last era, which can be contested, has points; and somebody who can put up the bond.
 fn contestable<T: Config>() -> (T::AccountId, EraIndex, T::AccountId) {
-	let era = NOW - 1;
-	let mut closed = Closed::<T>::get();
-	closed.recent.remove(0);
-	let _ = closed.recent.try_push(closed_era(era, 100 * BTT));
-	Closed::<T>::put(closed);
+	keep_open::<T>();
 	T::BenchmarkHelper::stake(&account("provider", 0, 0));
-	let who = provider_with::<T>(0, core::iter::once(era));
+	let who = provider_with::<T>(0, last_eras().skip(1));
 	let challenger: T::AccountId = account("challenger", 0, 0);
 	T::BenchmarkHelper::fund(&challenger, 1_000 * BTT);
-	(who, era, challenger)
+	(who, NOW - 1, challenger)
 }
 
 /// A dispute about the provider of [`contestable`], who has final slots to settle, too.
@@ -157,7 +165,7 @@ mod benches {
 	fn settle(n: Linear<1, MAX_BATCH>) {
 		setup::<T>();
 		let providers: alloc::vec::Vec<_> =
-			(0..n).map(|number| provider_with::<T>(number, final_eras().take(1))).collect();
+			(0..n).map(|number| provider_with::<T>(number, recent_eras().take(1))).collect();
 		let caller = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), BoundedVec::truncate_from(providers.clone()));
@@ -170,7 +178,7 @@ mod benches {
 	#[benchmark]
 	fn settle_slots(n: Linear<1, MAX_SLOTS>) -> Result<(), BenchmarkError> {
 		setup::<T>();
-		let who = provider_with::<T>(0, final_eras().take(n as usize));
+		let who = provider_with::<T>(0, recent_eras().take(n as usize));
 		let batch = BoundedVec::truncate_from(alloc::vec![who.clone()]);
 		#[block]
 		{
@@ -203,9 +211,11 @@ mod benches {
 	#[benchmark]
 	fn settle_contested(n: Linear<1, MAX_SLOTS>) -> Result<(), BenchmarkError> {
 		setup::<T>();
-		let who = provider_with::<T>(0, final_eras().take(n as usize));
+		let who = provider_with::<T>(0, recent_eras().take(n as usize));
 		Providers::<T>::mutate(&who, |provider| {
-			for slot in provider.as_mut().unwrap().slots.iter_mut() {
+			let provider = provider.as_mut().unwrap();
+			provider.enter(&CurrentEra::<T>::get());
+			for slot in provider.slots.iter_mut() {
 				slot.contested = POINTS / 2;
 				let dispute = Dispute {
 					challenger: account("challenger", slot.era, 0),
@@ -230,8 +240,9 @@ mod benches {
 	#[benchmark]
 	fn sweep(n: Linear<0, 100>) {
 		setup::<T>();
+		keep_open::<T>();
 		for number in 0..n {
-			provider_with::<T>(number, core::iter::empty());
+			provider_with::<T>(number, last_eras().skip(1));
 		}
 		let before = Closed::<T>::get();
 		#[block]
@@ -285,7 +296,7 @@ mod benches {
 	fn refresh() {
 		setup::<T>();
 		T::BenchmarkHelper::provide(&account("provider", 0, 0));
-		let who = provider_with::<T>(0, core::iter::empty());
+		let who = provider_with::<T>(0, last_eras());
 		Providers::<T>::mutate(&who, |provider| provider.as_mut().unwrap().stake = 1);
 		let caller = whitelisted_caller();
 		#[extrinsic_call]
@@ -309,16 +320,15 @@ mod benches {
 	#[benchmark]
 	fn attest() {
 		setup::<T>();
-		let who = provider_with::<T>(0, core::iter::empty());
+		let who = provider_with::<T>(0, last_eras());
 		let registrars = (0..MAX_REGISTRARS).map(|number| account("registrar", number, 0));
 		Registrars::<T>::put(BoundedVec::<T::AccountId, _>::truncate_from(registrars.collect()));
-		Regions::<T>::insert(REGION + 1, Region::default());
 		Hardware::<T>::insert(1, 1_000);
-		let attestation = Attestation { region: Some(REGION + 1), hardware: Some(1), controller: Some(2) };
+		let attestation = Attestation { region: Some(REGION - 1), hardware: Some(1), controller: Some(2) };
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("registrar", MAX_REGISTRARS - 1, 0)), who.clone(), attestation);
 
-		assert!(Providers::<T>::get(&who).unwrap().is_in(REGION + 1));
+		assert!(Providers::<T>::get(&who).unwrap().is_in(REGION - 1));
 	}
 
 	#[benchmark]
@@ -334,28 +344,24 @@ mod benches {
 
 	#[benchmark]
 	fn set_region() -> Result<(), BenchmarkError> {
-		for (region, _) in Regions::<T>::drain() {
-			let _: RegionId = region;
-		}
-		for region in 1..MAX_REGIONS {
-			Regions::<T>::insert(region as RegionId, Region::default());
-		}
+		setup::<T>();
+		Pallet::<T>::do_remove_region(1)?;
 		let origin = admin::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 1_000, 1_000_000);
+		_(origin as T::RuntimeOrigin, 1, 10_000);
 
-		assert_eq!(Regions::<T>::count(), MAX_REGIONS);
+		assert_eq!(CurrentEra::<T>::get().regions.len() as u32, MAX_REGIONS);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn remove_region() -> Result<(), BenchmarkError> {
-		Regions::<T>::insert(1_000, Region::default());
+		setup::<T>();
 		let origin = admin::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 1_000);
+		_(origin as T::RuntimeOrigin, 1);
 
-		assert!(!Regions::<T>::contains_key(1_000));
+		assert!(!CurrentEra::<T>::get().has_region(1));
 		Ok(())
 	}
 
@@ -421,18 +427,13 @@ mod benches {
 		assert_eq!(Closed::<T>::get().backlog, 1);
 	}
 
-	/// The first job in a region in an era, of a provider that works for as many buyers as can be told apart, and has
-	/// nothing that can be settled.
+	/// The first job of a provider in an era, with as many earlier ones that can be contested as there can be. A later job,
+	/// for the last of as many buyers as can be told apart, takes a little less.
 	#[benchmark]
 	fn report() -> Result<(), BenchmarkError> {
 		setup::<T>();
-		let who = provider_with::<T>(0, core::iter::empty());
-		Providers::<T>::mutate(&who, |provider| {
-			let provider = provider.as_mut().unwrap();
-			provider.work.points = POINTS;
-			provider.slots = BoundedVec::truncate_from(alloc::vec![]);
-		});
-		let job = job::<T>(who);
+		keep_open::<T>();
+		let job = job::<T>(provider_with::<T>(0, last_eras().skip(1)));
 		let credit;
 		#[block]
 		{
@@ -443,11 +444,12 @@ mod benches {
 		Ok(())
 	}
 
-	/// The same, with a final slot that is paid.
+	/// As [`report`], with one more era, which is final and is paid.
 	#[benchmark]
 	fn report_and_settle() -> Result<(), BenchmarkError> {
 		setup::<T>();
-		let who = provider_with::<T>(0, final_eras().take(1));
+		keep_open::<T>();
+		let who = provider_with::<T>(0, last_eras());
 		let job = job::<T>(who.clone());
 		#[block]
 		{

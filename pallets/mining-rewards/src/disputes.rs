@@ -41,8 +41,8 @@ impl<T: Config> Pallet<T> {
 		let now = CurrentEra::<T>::get();
 		ensure!(era < now.index, Error::<T>::EraRunning);
 		let desk = Desk::<T>::open(&now);
-		let closed = desk.closed_era(era).ok_or(Error::<T>::AlreadySettled)?;
-		ensure!(!closed.is_final(now.index), Error::<T>::WindowOver);
+		ensure!(desk.closed_era(era).is_some(), Error::<T>::AlreadySettled);
+		ensure!(!now.is_final(era), Error::<T>::WindowOver);
 		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
 		provider.enter(&now);
 		let slot = provider.slot_mut(era).ok_or(Error::<T>::PointsOutOfBounds)?;

@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let mut books = Ledger::<T>::get();
 		if last.points > 0 {
 			books.assign(last.budget);
-			Self::close(&last, index);
+			Self::close(&last);
 		}
 
 		let from = start.saturating_add(Moment::from(index).saturating_mul(duration));
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let payout_cap = rules.payout_caps.get(segment).or(rules.payout_caps.last()).copied().unwrap_or_default();
+		let regions = last.next_regions(quarters);
 		let era = Era {
 			index,
 			start: from,
@@ -50,9 +51,10 @@ impl<T: Config> Pallet<T> {
 			points: 0,
 			payout_cap,
 			located_since: from.saturating_sub(Moment::from(rules.settling_days).saturating_mul(day)),
-			volume: last.next_volume(quarters),
-			new_volume: 0,
+			volume: regions.iter().fold(0, |sum, region| sum.saturating_add(region.volume.into())),
+			ended: last.next_ended(index),
 			rules,
+			regions,
 		};
 
 		Ledger::<T>::put(books);
@@ -60,11 +62,11 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::EraStarted { era: index, budget });
 	}
 
-	/// Keep what is left of `era`, which ends with the beginning of era `next`, until all of it is settled.
-	fn close(era: &Era, next: EraIndex) {
+	/// Keep what is left of `era`, which has ended, until all of it is settled.
+	fn close(era: &Era) {
 		let (index, budget, points) = (era.index, era.budget, era.points);
 		let mut closed = Closed::<T>::get();
-		if let Some(oldest) = closed.push(era.close(next)) {
+		if let Some(oldest) = closed.push(era.close()) {
 			Backlog::<T>::insert(oldest.index, oldest);
 			closed.backlog = closed.backlog.saturating_add(1);
 		}

@@ -2,9 +2,9 @@
 
 use crate::{
 	settlement::{self, Desk},
-	types::{MAX_CLASSES, MAX_REGIONS, MAX_UNIT_ENERGY},
+	types::{MAX_CLASSES, MAX_UNIT_ENERGY},
 	Attestation, Config, CurrentEra, Error, Event, Hardware, HardwareClass, Ledger, Location, NextRules, Pallet,
-	Provider, Providers, Region, Regions, Registrars, Rules, Slot, WeightInfo,
+	Provider, Providers, Region, Registrars, Rules, Slot, WeightInfo,
 };
 use btt_math::rewards::WHOLE;
 use btt_primitives::{
@@ -26,25 +26,21 @@ impl<T: Config> JobRewards<T::AccountId> for Pallet<T> {
 		ensure!(job.reference_price > 0, Error::<T>::NoReferencePrice);
 		let who = &job.provider;
 		let mut era = CurrentEra::<T>::get();
-		let (units, points) = Regions::<T>::try_mutate(job.region, |region| {
-			let region = region.as_mut().ok_or(Error::<T>::UnknownRegion)?;
-			Providers::<T>::try_mutate(who, |provider| {
-				let provider = provider.as_mut().ok_or(Error::<T>::NotProvider)?;
-				ensure!(era.end > 0, Error::<T>::NotStarted);
-				provider.enter(&era);
-				if provider.waits() {
-					let mut desk = Desk::<T>::open(&era);
-					desk.touch(who, provider);
-					desk.close();
-				}
-				region.enter(&era);
-				Ok::<_, Error<T>>(era.count(job, region, provider))
-			})
+		let place = era.place_of(job.region).map_err(|_| Error::<T>::UnknownRegion)?;
+		let (units, points) = Providers::<T>::try_mutate(who, |provider| {
+			let provider = provider.as_mut().ok_or(Error::<T>::NotProvider)?;
+			ensure!(era.end > 0, Error::<T>::NotStarted);
+			provider.enter(&era);
+			if provider.owed > 0 || provider.has_due(&era) {
+				let mut desk = Desk::<T>::open(&era);
+				desk.touch(who, provider);
+				desk.close();
+			}
+			Ok::<_, Error<T>>(era.count(job, place, provider))
 		})?;
-		CurrentEra::<T>::put(&era);
-		let era = era.index;
-		Self::deposit_event(Event::JobCounted { provider: who.clone(), era, units, points, outcome: job.outcome });
-		Ok(JobCredit { era, units, points })
+		let credit = JobCredit { era: era.index, units, points };
+		CurrentEra::<T>::put(era);
+		Ok(credit)
 	}
 
 	fn report_weight() -> Weight {
@@ -170,14 +166,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_attest(registrar: T::AccountId, who: T::AccountId, attestation: Attestation) -> DispatchResult {
 		ensure!(Registrars::<T>::get().contains(&registrar), Error::<T>::NotRegistrar);
 		let mut provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotProvider)?;
+		let era = CurrentEra::<T>::get();
 		if let Some(region) = attestation.region {
-			ensure!(Regions::<T>::contains_key(region), Error::<T>::UnknownRegion);
+			ensure!(era.has_region(region), Error::<T>::UnknownRegion);
 		}
 		let energy = match attestation.hardware {
 			Some(class) => Some(Hardware::<T>::get(class).ok_or(Error::<T>::UnknownHardware)?),
 			None => None,
 		};
-		provider.enter(&CurrentEra::<T>::get());
+		provider.enter(&era);
 		if provider.location.map(|at| at.region) != attestation.region {
 			provider.location = attestation.region.map(|region| Location { region, since: T::Time::now() });
 			provider.located = false;
@@ -197,26 +194,30 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_region(id: RegionId, target: u32) -> DispatchResult {
-		let (known, era) = (Regions::<T>::get(id), CurrentEra::<T>::get());
-		let others = Regions::<T>::iter().filter(|(other, _)| *other != id);
-		let targets = others.fold(target, |sum, (_, region)| sum.saturating_add(region.target));
-		ensure!(targets <= WHOLE, Error::<T>::SharesExceedWhole);
-		ensure!(known.is_some() || Regions::<T>::count() < MAX_REGIONS, Error::<T>::TooMany);
-		let region = match known {
-			Some(mut region) => {
+		CurrentEra::<T>::try_mutate(|era| {
+			let others = era.regions.iter().filter(|region| region.id != id);
+			let targets = others.fold(target, |sum, region| sum.saturating_add(region.next_target));
+			ensure!(targets <= WHOLE, Error::<T>::SharesExceedWhole);
+			match era.place_of(id) {
 				// What counts in this era is not to change.
-				region.enter(&era);
-				Region { target, ..region }
+				Ok(place) => era.regions.get_mut(place).into_iter().for_each(|region| region.next_target = target),
+				Err(place) => {
+					let region = Region::new(id, target);
+					era.regions.try_insert(place, region).map_err(|_| Error::<T>::TooMany)?;
+				}
 			}
-			None => Region::new(target, &era),
-		};
-		Regions::<T>::insert(id, region);
+			Ok::<_, Error<T>>(())
+		})?;
 		Self::deposit_event(Event::RegionSet { region: id, target });
 		Ok(())
 	}
 
 	pub(crate) fn do_remove_region(region: RegionId) -> DispatchResult {
-		Regions::<T>::take(region).ok_or(Error::<T>::UnknownRegion)?;
+		CurrentEra::<T>::try_mutate(|era| {
+			let place = era.place_of(region).map_err(|_| Error::<T>::UnknownRegion)?;
+			era.regions.remove(place);
+			Ok::<_, Error<T>>(())
+		})?;
 		Self::deposit_event(Event::RegionRemoved { region });
 		Ok(())
 	}

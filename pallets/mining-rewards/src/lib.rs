@@ -87,10 +87,13 @@ pub(crate) const LOG_TARGET: &str = "runtime::mining";
 pub mod pallet {
 	use super::*;
 	use crate::types::{MAX_BATCH, MAX_CLASSES, MAX_REGIONS, MAX_REGISTRARS, MAX_UNIT_ENERGY};
-	use alloc::{collections::BTreeSet, vec::Vec};
+	use alloc::{
+		collections::{BTreeMap, BTreeSet},
+		vec::Vec,
+	};
 	use btt_math::rewards::WHOLE;
 	use btt_primitives::{
-		mining::{EraIndex, Outcome, RegionId, RewardSource},
+		mining::{EraIndex, RegionId, RewardSource},
 		staking::{Accountability, StakeInfo},
 		time::TokenClock,
 		vesting::Unvested,
@@ -177,7 +180,7 @@ pub mod pallet {
 
 	// The first three are touched by every job and every settlement; `on_initialize` accounts for them, once a block.
 
-	/// The running era.
+	/// The running era, with the regions.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type CurrentEra<T: Config> = StorageValue<_, Era, ValueQuery>;
@@ -201,12 +204,9 @@ pub mod pallet {
 	pub type NextRules<T: Config> = StorageValue<_, Rules, ValueQuery>;
 
 	/// The providers.
+	// Accounts are public keys or hashes, and it takes the stake of a provider to have one here.
 	#[pallet::storage]
-	pub type Providers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Provider, OptionQuery>;
-
-	/// The regions.
-	#[pallet::storage]
-	pub type Regions<T: Config> = CountedStorageMap<_, Identity, RegionId, Region, OptionQuery>;
+	pub type Providers<T: Config> = StorageMap<_, Identity, T::AccountId, Provider, OptionQuery>;
 
 	/// The energy that each class of hardware takes for a service unit, in joules.
 	#[pallet::storage]
@@ -242,7 +242,7 @@ pub mod pallet {
 		pub fn validate(&self) -> Result<(), &'static str> {
 			let regions: BTreeSet<_> = self.regions.iter().map(|(region, _)| region).collect();
 			ensure!(regions.len() == self.regions.len(), "a region is named twice");
-			ensure!(self.regions.len() <= MAX_REGIONS as usize, "there are more than 64 regions");
+			ensure!(self.regions.len() <= MAX_REGIONS as usize, "there are more than 32 regions");
 			let targets = self.regions.iter().fold(0u32, |sum, (_, target)| sum.saturating_add(*target));
 			ensure!(targets <= WHOLE, "the shares of the regions exceed 1,000,000 millionths");
 			let classes: BTreeSet<_> = self.hardware.iter().map(|(class, _)| class).collect();
@@ -263,10 +263,9 @@ pub mod pallet {
 			if let Err(error) = self.validate() {
 				panic!("MiningRewards genesis: {error}");
 			}
-			let era = Era::default();
-			for (region, target) in &self.regions {
-				Regions::<T>::insert(region, Region::new(*target, &era));
-			}
+			let regions: BTreeMap<_, _> = self.regions.iter().copied().collect();
+			let regions = regions.into_iter().map(|(id, target)| Region::new(id, target)).collect();
+			CurrentEra::<T>::put(Era { regions: BoundedVec::truncate_from(regions), ..Default::default() });
 			for (class, energy) in &self.hardware {
 				Hardware::<T>::insert(class, energy);
 			}
@@ -292,19 +291,6 @@ pub mod pallet {
 			budget: Balance,
 			/// Their points, in millionths of a service unit.
 			points: u128,
-		},
-		/// A job was counted.
-		JobCounted {
-			/// Whose.
-			provider: T::AccountId,
-			/// In which era.
-			era: EraIndex,
-			/// The service units within the capacity of the provider.
-			units: u32,
-			/// By how many millionths of a service unit its points grew.
-			points: u64,
-			/// What came of the job.
-			outcome: Outcome,
 		},
 		/// The share of a provider in an era was settled, and paid, unless [`Event::Owed`] comes next of the provider.
 		Settled {
@@ -448,7 +434,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The account is no provider. Pledge stake for that role first.
 		NotProvider,
-		/// The region does not exist. See `regions` for those that do.
+		/// The region does not exist. See `current_era` for those that do.
 		UnknownRegion,
 		/// The hardware class does not exist. See `hardware` for those that do.
 		UnknownHardware,
@@ -518,7 +504,7 @@ pub mod pallet {
 			assert!(Rules::default().are_in_bounds(), "the default rules must be within their bounds");
 			assert!(T::Day::get() >= 4 && T::EraDuration::get() >= 1, "days and eras must not be empty");
 			assert_eq!(MAX_CLASSES, 256, "the bound that the documentation of `set_hardware` gives");
-			assert_eq!(MAX_REGIONS, 64, "the bound that the documentation of `set_region` gives");
+			assert_eq!(MAX_REGIONS, 32, "the bound that the documentation of `set_region` gives");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -648,7 +634,7 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Add a region, of which there can be 64, or change the share of all service units that it should have:
+		/// Add a region, of which there can be 32, or change the share of all service units that it should have:
 		/// `target`, in millionths. Together they are at most 1,000,000. Counts from the next era on.
 		///
 		/// Origin: [`Config::AdminOrigin`]. Emits [`Event::RegionSet`].

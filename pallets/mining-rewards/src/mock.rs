@@ -2,9 +2,10 @@
 
 use crate::{
 	self as pallet_mining_rewards, Attestation, Books, Closed, CreditOf, CurrentEra, Era, Ledger, Provider, Providers,
+	Region,
 };
 use btt_primitives::{
-	mining::{Buyer, JobCredit, JobRewards, Outcome, RewardSource, VerifiedJob},
+	mining::{Buyer, JobCredit, JobRewards, Outcome, RegionId, RewardSource, VerifiedJob},
 	staking::{Accountability, OnStakeChanged, Role, StakeInfo, Tier},
 	time::TokenClock,
 	vesting::Unvested,
@@ -386,6 +387,10 @@ pub fn set_stake(who: AccountId, stake: Balance) {
 
 pub fn era() -> Era {
 	CurrentEra::<Test>::get()
+}
+
+pub fn region(id: RegionId) -> Region {
+	era().regions.into_iter().find(|region| region.id == id).unwrap()
 }
 
 pub fn books() -> Books {

@@ -95,19 +95,6 @@ impl<'a, T: Config> Desk<'a, T> {
 		self.closed.get(era).cloned().or_else(|| Backlog::<T>::get(era))
 	}
 
-	/// Whether a closed era can be settled. Eras that lie apart can.
-	pub(crate) fn is_final(&self, era: EraIndex) -> bool {
-		self.closed.get(era).is_none_or(|closed| closed.is_final(self.era.index))
-	}
-
-	/// Whether something of `provider` can be settled. Its work of an era that is final may not be in a slot yet.
-	fn has_due(&self, provider: &Provider) -> bool {
-		let work = provider.era < self.era.index && provider.work.points > 0;
-		let work = work.then_some(provider.era).into_iter();
-		let mut eras = provider.slots.iter().map(|slot| slot.era).chain(work);
-		eras.any(|era| self.is_final(era))
-	}
-
 	/// Let `provider` enter the era, settle what is final of it, and pay what is due or owed.
 	pub(crate) fn touch(&mut self, who: &T::AccountId, provider: &mut Provider) -> Touched {
 		provider.enter(self.era);
@@ -115,7 +102,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		let mut touched = Touched::default();
 		let mut slots = core::mem::take(&mut provider.slots);
 		slots.retain(|slot| {
-			let stays = !self.is_final(slot.era);
+			let stays = !self.era.is_final(slot.era);
 			if !stays {
 				touched = touched.and(self.settle(who, provider, slot));
 			}
@@ -242,7 +229,7 @@ impl<T: Config> Pallet<T> {
 		meter.consume(T::WeightInfo::sweep(0));
 		let era = CurrentEra::<T>::get();
 		let mut desk = Desk::<T>::open(&era);
-		if !desk.closed.are_due(desk.era.index) {
+		if !desk.closed.are_due(&era) {
 			return meter.consumed();
 		}
 
@@ -257,7 +244,7 @@ impl<T: Config> Pallet<T> {
 				last = None;
 				break;
 			};
-			if desk.has_due(&provider) {
+			if provider.has_due(&era) {
 				let touched = desk.touch(&who, &mut provider);
 				// No key is added or removed, so the iterator is not led astray.
 				Providers::<T>::insert(&who, provider);

@@ -1,6 +1,6 @@
 //! What must hold after every block.
 
-use crate::{Backlog, Closed, Config, CurrentEra, Disputes, HoldReason, Ledger, NextRules, Pallet, Providers, Regions};
+use crate::{Backlog, Closed, Config, CurrentEra, Disputes, HoldReason, Ledger, NextRules, Pallet, Providers};
 use alloc::collections::BTreeMap;
 use btt_math::rewards::WHOLE;
 use btt_primitives::{
@@ -137,8 +137,15 @@ impl<T: Config> Pallet<T> {
 			});
 			ensure!(slots, "5: a slot is out of its bounds");
 		}
-		let targets = Regions::<T>::iter_values().fold(0u32, |sum, region| sum.saturating_add(region.target));
+		let targets = era.regions.iter().fold(0u32, |sum, region| sum.saturating_add(region.next_target));
 		ensure!(targets <= WHOLE, "5: the shares of the regions exceed the whole");
+		ensure!(era.regions.is_sorted_by(|one, next| one.id < next.id), "5: the regions are not in order");
+		let mut ended = era.ended.iter();
+		let ended = ended.all(|(ended, until)| (ended, until) == (&0, &0) || (ended < until && *ended < era.index));
+		ensure!(ended, "5: an era has ended that has not begun");
+		// Those that were removed may have had a part in it.
+		let volume = era.regions.iter().fold(0u128, |sum, region| sum.saturating_add(region.volume.into()));
+		ensure!(volume <= era.volume, "5: the regions have more volume than the era");
 		ensure!(NextRules::<T>::get().are_in_bounds() && era.rules.are_in_bounds(), "5: rules are out of bounds");
 		Ok(())
 	}

@@ -1,7 +1,7 @@
 //! The rules, eras, regions, providers and books, with what they allow.
 
 use btt_math::{
-	rewards::{self, Place, WHOLE},
+	rewards::{self, Fading, Place, WHOLE},
 	shares::pro_rata,
 };
 use btt_primitives::{
@@ -20,14 +20,17 @@ pub const MAX_SLOTS: u32 = 4;
 /// How many buyers of a provider are told apart in an era.
 pub const MAX_BUYERS: u32 = 32;
 
+/// The longest dispute window, in eras.
+pub const MAX_WINDOW: usize = 3;
+
 /// How many closed eras lie together; older ones lie apart.
 pub const RECENT_ERAS: u32 = 6;
 
 /// How many providers one call settles.
 pub const MAX_BATCH: u32 = 64;
 
-/// How many regions there can be.
-pub const MAX_REGIONS: u32 = 64;
+/// How many regions there can be. Every job reads and writes all of them.
+pub const MAX_REGIONS: u32 = 32;
 
 /// How many hardware classes there can be.
 pub const MAX_CLASSES: u32 = 256;
@@ -162,25 +165,61 @@ pub struct Era {
 	pub located_since: Moment,
 	/// The service units of all regions in the seven days before it, as a moving average weighs them, in millionths.
 	pub volume: u128,
-	/// The service units of all regions in it, in millionths.
-	pub new_volume: u128,
+	/// The latest eras that have ended with points, each with the one from which on it is final.
+	pub ended: [(EraIndex, EraIndex); MAX_WINDOW],
 	/// Its rules.
 	pub rules: Rules,
+	/// The regions, by their ids. They lie here because every job needs one of them and the era.
+	pub regions: BoundedVec<Region, ConstU32<MAX_REGIONS>>,
 }
 
 impl Era {
-	/// The volume of all regions that the era `quarters` after mining started begins with.
-	pub(crate) fn next_volume(&self, quarters: u32) -> u128 {
-		let steps = quarters.saturating_sub(self.quarters);
-		rewards::decayed(self.volume.saturating_add(self.new_volume), VOLUME_KEPT.0, VOLUME_KEPT.1, steps)
+	/// Where the region with this id lies, or where it would.
+	pub(crate) fn place_of(&self, region: RegionId) -> Result<usize, usize> {
+		self.regions.binary_search_by_key(&region, |region| region.id)
 	}
 
-	/// Count `job` of `provider` in `region`, both of which have entered the era. Returns the service units within the
-	/// capacity of the provider, and by how much its points grow.
+	/// Whether there is such a region.
+	pub(crate) fn has_region(&self, region: RegionId) -> bool {
+		self.place_of(region).is_ok()
+	}
+
+	/// The regions that the era `quarters` after mining started begins with.
+	pub(crate) fn next_regions(&self, quarters: u32) -> BoundedVec<Region, ConstU32<MAX_REGIONS>> {
+		let fading = Fading::after(quarters.saturating_sub(self.quarters), VOLUME_KEPT.0, VOLUME_KEPT.1);
+		let mut regions = self.regions.clone();
+		regions.iter_mut().for_each(|region| region.enter(fading));
+		regions
+	}
+
+	/// Whether an era that has ended is final: nobody can contest it any more.
+	pub fn is_final(&self, era: EraIndex) -> bool {
+		self.ended.iter().all(|(ended, until)| *ended != era || *until <= self.index)
+	}
+
+	/// The latest eras that have ended with points when it has ended itself and era `next` begins, from which on there is
+	/// time to contest it: no halt of the chain takes that away.
+	pub(crate) fn next_ended(&self, next: EraIndex) -> [(EraIndex, EraIndex); MAX_WINDOW] {
+		if self.points == 0 {
+			return self.ended;
+		}
+		// The one that makes room has ended three eras with points ago, and no dispute window is longer.
+		let [last, before, _] = self.ended;
+		[(self.index, next.saturating_add(self.rules.dispute_window.into())), last, before]
+	}
+
+	/// How much work in `region` counts, in millionths.
+	pub(crate) fn geography(&self, region: &Region) -> u32 {
+		let least = u128::from(self.rules.minimum_volume).saturating_mul(WHOLE.into());
+		rewards::geography(region.target, region.volume.into(), self.volume, least)
+	}
+
+	/// Count `job` of `provider`, which has entered the era, in the region that lies at `place`. Returns the service
+	/// units within the capacity of the provider, and by how much its points grow.
 	pub(crate) fn count<AccountId: Encode + PartialEq>(
 		&mut self,
 		job: &VerifiedJob<AccountId>,
-		region: &mut Region,
+		place: usize,
 		provider: &mut Provider,
 	) -> (u32, u64) {
 		let (accepted, earns) = (job.outcome == Outcome::Accepted, provider.earns(job));
@@ -191,26 +230,23 @@ impl Era {
 		if !accepted || !earns {
 			return (0, 0);
 		}
-		let (units, points) = provider.work(job, region.factor, &self.rules);
-		if provider.is_in(job.region) {
-			let volume = u128::from(units).saturating_mul(WHOLE.into());
-			region.volume = region.volume.saturating_add(volume);
-			self.new_volume = self.new_volume.saturating_add(volume);
+		let geography = self.regions.get(place).map_or(0, |region| self.geography(region));
+		let (units, points) = provider.work(job, geography, &self.rules);
+		if let Some(region) = self.regions.get_mut(place).filter(|region| provider.is_in(region.id)) {
+			region.units = region.units.saturating_add(units.into());
 		}
 		self.points = self.points.saturating_add(points.into());
 		(units, points)
 	}
 
-	/// What is left of it when it ends and era `next` begins, from which on there is time to contest it: no halt of the
-	/// chain takes that away.
-	pub(crate) fn close(&self, next: EraIndex) -> ClosedEra {
+	/// What is left of it when it ends.
+	pub(crate) fn close(&self) -> ClosedEra {
 		ClosedEra {
 			index: self.index,
 			budget: self.budget,
 			points: self.points,
 			settled: 0,
 			payout_cap: self.payout_cap,
-			settles_in: next.saturating_add(self.rules.dispute_window.into()),
 		}
 	}
 }
@@ -222,22 +258,15 @@ pub struct ClosedEra {
 	pub index: EraIndex,
 	/// What its providers share, in units of BTT.
 	pub budget: Balance,
-	/// Their points. They are final once it can be settled.
+	/// Their points. They are final once nobody can contest them any more.
 	pub points: u128,
 	/// The points that were settled.
 	pub settled: u128,
 	/// By how much a payout may exceed its fees.
 	pub payout_cap: u32,
-	/// The era from which on it can be settled: then its dispute window is over.
-	pub settles_in: EraIndex,
 }
 
 impl ClosedEra {
-	/// Whether it can be settled in era `now`.
-	pub fn is_final(&self, now: EraIndex) -> bool {
-		now >= self.settles_in
-	}
-
 	/// Whether every point was settled.
 	pub fn is_settled(&self) -> bool {
 		self.settled >= self.points
@@ -301,6 +330,12 @@ pub struct Work {
 }
 
 impl Work {
+	/// Begin again.
+	fn clear(&mut self) {
+		(self.units, self.points, self.fees) = (0, 0, 0);
+		self.buyers.clear();
+	}
+
 	/// Count `points` of a job that `buyer` bought, but of one buyer no more than `concentration` percent of all.
 	/// Returns by how much the points grow that count.
 	fn add(&mut self, buyer: u64, points: u64, concentration: u8) -> u64 {
@@ -335,9 +370,8 @@ pub(crate) fn tag_of<AccountId: Encode>(buyer: &Buyer<AccountId>) -> u64 {
 		Some(controller) => controller.into(),
 		None => {
 			// Accounts are public keys or hashes. Whoever finds two that begin alike counts as one buyer.
-			let bytes = buyer.account.encode();
 			let mut tag = [0; 8];
-			tag.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+			buyer.account.using_encoded(|bytes| tag.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from));
 			u64::from_le_bytes(tag) | ACCOUNT
 		}
 	}
@@ -438,14 +472,14 @@ impl Provider {
 		if self.era >= era.index {
 			return;
 		}
-		let work = core::mem::take(&mut self.work);
-		if work.points > 0 {
-			let slot = Slot { era: self.era, points: work.points, fees: work.fees, contested: 0 };
+		if self.work.points > 0 {
+			let slot = Slot { era: self.era, points: self.work.points, fees: self.work.fees, contested: 0 };
 			if self.slots.try_push(slot).is_err() {
 				// Slots that could be settled were taken out when the last era was entered.
 				log::error!(target: crate::LOG_TARGET, "a provider has more slots than dispute windows allow");
 			}
 		}
+		self.work.clear();
 		let rules = &era.rules;
 		self.era = era.index;
 		self.fade(era.quarters, rules.reputation_kept);
@@ -462,11 +496,9 @@ impl Provider {
 	}
 
 	fn fade(&mut self, quarters: u32, kept: u8) {
-		let steps = quarters.saturating_sub(self.quarters);
-		let faded = |value: u64| {
-			// Does not grow, so it fits.
-			u64::try_from(rewards::decayed(value.into(), kept.into(), 100, steps)).unwrap_or(value)
-		};
+		let fading = Fading::after(quarters.saturating_sub(self.quarters), kept.into(), 100);
+		// Does not grow, so it fits.
+		let faded = |value: u64| u64::try_from(fading.left_of(value.into())).unwrap_or(value);
 		self.judged = faded(self.judged);
 		self.passed = faded(self.passed);
 		self.quarters = self.quarters.max(quarters);
@@ -529,9 +561,10 @@ impl Provider {
 		rewards::score(rules.weights.parts(), self.quality, geography, efficiency)
 	}
 
-	/// Whether something may have to be settled or paid.
-	pub(crate) fn waits(&self) -> bool {
-		!self.slots.is_empty() || self.owed > 0
+	/// Whether something of it can be settled in the era `now`, which it may not have entered yet.
+	pub(crate) fn has_due(&self, now: &Era) -> bool {
+		let left = self.era < now.index && self.work.points > 0 && now.is_final(self.era);
+		left || self.slots.iter().any(|slot| now.is_final(slot.era))
 	}
 
 	/// Whether it has never done or been anything.
@@ -583,44 +616,41 @@ impl ClosedEras {
 		self.recent.retain(|closed| !closed.is_settled());
 	}
 
-	/// Whether something can be settled in era `now`.
-	pub fn are_due(&self, now: EraIndex) -> bool {
-		self.backlog > 0 || self.recent.iter().any(|closed| closed.is_final(now))
+	/// Whether something can be settled in the era `now`. Eras that lie apart can.
+	pub fn are_due(&self, now: &Era) -> bool {
+		self.backlog > 0 || self.recent.iter().any(|closed| now.is_final(closed.index))
 	}
 }
 
-/// A region.
+/// A region in an era.
+///
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Region {
+	/// Which.
+	pub id: RegionId,
 	/// The share of all service units that it should have, in millionths.
 	pub target: u32,
-	/// The era that `factor` is about.
-	pub era: EraIndex,
-	/// How much it counts in that era, in millionths.
-	pub factor: u32,
-	/// Up to which quarter of a day since mining started the volume has faded.
-	pub quarters: u32,
-	/// Its service units, in millionths, fading.
-	pub volume: u128,
+	/// The same from the next era on.
+	pub next_target: u32,
+	/// Its service units in the seven days before the era, as a moving average weighs them, in millionths.
+	pub volume: u64,
+	/// Its service units in the era.
+	pub units: u64,
 }
 
 impl Region {
-	/// One with the `target` share, that counts one half in `era`.
-	pub(crate) fn new(target: u32, era: &Era) -> Self {
-		Self { target, era: era.index, factor: WHOLE / 2, quarters: era.quarters, volume: 0 }
+	/// One without work, whose `target` holds from the next era on.
+	pub(crate) fn new(id: RegionId, target: u32) -> Self {
+		Self { id, next_target: target, ..Default::default() }
 	}
 
-	/// Find out what counts in `era`.
-	pub(crate) fn enter(&mut self, era: &Era) {
-		if self.era >= era.index {
-			return;
-		}
-		let steps = era.quarters.saturating_sub(self.quarters);
-		self.volume = rewards::decayed(self.volume, VOLUME_KEPT.0, VOLUME_KEPT.1, steps);
-		self.quarters = era.quarters;
-		let least = u128::from(era.rules.minimum_volume).saturating_mul(WHOLE.into());
-		self.factor = rewards::geography(self.target, self.volume, era.volume, least);
-		self.era = era.index;
+	/// Go on to the next era, in which so much is left of earlier volumes.
+	fn enter(&mut self, fading: Fading) {
+		let done = u128::from(self.units).saturating_mul(WHOLE.into()).saturating_add(self.volume.into());
+		// All stake that there is, at the lowest price of a service unit, makes less than a fifth of that.
+		self.volume = fading.left_of(done).try_into().unwrap_or(u64::MAX);
+		self.units = 0;
+		self.target = self.next_target;
 	}
 }
 

@@ -1,6 +1,6 @@
 //! Weights of `pallet_mining_rewards`, measured; regenerate with `scripts/bench`.
 //!
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
+//! DATE: 2026-11-28, STEPS: `50`, REPEAT: `20`, LOW RANGE: `[]`, HIGH RANGE: `[]`
 //! CPU: `AMD EPYC`, WASM-EXECUTION: `Compiled`
 
 #![allow(missing_docs, clippy::arithmetic_side_effects)]
@@ -41,58 +41,58 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `MiningRewards::Providers` (r:64 w:64)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:64 w:64)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn settle(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `791 + n * (90 ±0)`
-		//  Estimated: `990 + n * (3332 ±0)`
-		// Minimum execution time: 36_555_000 picoseconds.
-		Weight::from_parts(37_446_000, 990)
-			.saturating_add(Weight::from_parts(27_834_218, 0).saturating_mul(n.into()))
+		//  Measured:  `760 + n * (74 ±0)`
+		//  Estimated: `990 + n * (3316 ±0)`
+		// Minimum execution time: 27_231_000 picoseconds.
+		Weight::from_parts(4_600_446, 990)
+			.saturating_add(Weight::from_parts(18_824_503, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 4]`.
 	fn settle_slots(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `748 + n * (36 ±0)`
-		//  Estimated: `4322`
-		// Minimum execution time: 31_216_000 picoseconds.
-		Weight::from_parts(30_917_957, 4322)
-			.saturating_add(Weight::from_parts(2_091_329, 0).saturating_mul(n.into()))
+		//  Measured:  `695 + n * (36 ±0)`
+		//  Estimated: `4306`
+		// Minimum execution time: 22_444_000 picoseconds.
+		Weight::from_parts(21_645_840, 4306)
+			.saturating_add(Weight::from_parts(2_443_802, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Backlog` (r:4 w:4)
-	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 4]`.
 	fn settle_backlog(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `765 + n * (116 ±0)`
-		//  Estimated: `4322 + n * (2547 ±0)`
-		// Minimum execution time: 36_384_000 picoseconds.
-		Weight::from_parts(31_087_816, 4322)
-			.saturating_add(Weight::from_parts(7_321_860, 0).saturating_mul(n.into()))
+		//  Measured:  `712 + n * (112 ±0)`
+		//  Estimated: `4306 + n * (2543 ±0)`
+		// Minimum execution time: 27_862_000 picoseconds.
+		Weight::from_parts(22_562_327, 4306)
+			.saturating_add(Weight::from_parts(7_392_320, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2547).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2543).saturating_mul(n.into()))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Disputes` (r:4 w:4)
 	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -100,11 +100,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 4]`.
 	fn settle_contested(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `816 + n * (122 ±0)`
-		//  Estimated: `4322 + n * (2616 ±0)`
-		// Minimum execution time: 37_085_000 picoseconds.
-		Weight::from_parts(33_606_873, 4322)
-			.saturating_add(Weight::from_parts(7_330_435, 0).saturating_mul(n.into()))
+		//  Measured:  `295 + n * (122 ±0)`
+		//  Estimated: `4306 + n * (2616 ±0)`
+		// Minimum execution time: 27_481_000 picoseconds.
+		Weight::from_parts(22_196_393, 4306)
+			.saturating_add(Weight::from_parts(6_998_412, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -114,22 +114,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `MiningRewards::Swept` (r:1 w:1)
 	/// Proof: `MiningRewards::Swept` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:101 w:0)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 100]`.
 	fn sweep(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `690 + n * (85 ±0)`
-		//  Estimated: `4322 + n * (3332 ±0)`
-		// Minimum execution time: 8_212_000 picoseconds.
-		Weight::from_parts(8_592_000, 4322)
-			.saturating_add(Weight::from_parts(4_760_122, 0).saturating_mul(n.into()))
+		//  Measured:  `765 + n * (69 ±0)`
+		//  Estimated: `4306 + n * (3316 ±0)`
+		// Minimum execution time: 8_433_000 picoseconds.
+		Weight::from_parts(9_278_002, 4306)
+			.saturating_add(Weight::from_parts(4_519_831, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
@@ -142,17 +142,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ChainTiming::Parameters` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn contest() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1511`
+		//  Measured:  `1062`
 		//  Estimated: `6290`
-		// Minimum execution time: 128_030_000 picoseconds.
-		Weight::from_parts(152_466_000, 6290)
+		// Minimum execution time: 129_863_000 picoseconds.
+		Weight::from_parts(135_331_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `MiningRewards::Disputes` (r:1 w:1)
 	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
@@ -189,10 +189,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Governance::Voters` (`max_values`: None, `max_size`: Some(1485), added: 3960, mode: `MaxEncodedLen`)
 	fn rule() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5181`
+		//  Measured:  `4732`
 		//  Estimated: `6290`
-		// Minimum execution time: 272_305_000 picoseconds.
-		Weight::from_parts(298_253_000, 6290)
+		// Minimum execution time: 275_210_000 picoseconds.
+		Weight::from_parts(296_902_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -201,7 +201,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `VestingSchedules::Schedules` (r:1 w:1)
@@ -220,15 +220,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4385`
+		//  Measured:  `3936`
 		//  Estimated: `6196`
-		// Minimum execution time: 199_586_000 picoseconds.
-		Weight::from_parts(212_947_000, 6196)
+		// Minimum execution time: 191_174_000 picoseconds.
+		Weight::from_parts(202_061_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
 	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
@@ -241,45 +241,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn refresh() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1766`
+		//  Measured:  `1857`
 		//  Estimated: `5424`
-		// Minimum execution time: 41_412_000 picoseconds.
-		Weight::from_parts(44_096_000, 5424)
+		// Minimum execution time: 41_251_000 picoseconds.
+		Weight::from_parts(43_614_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `BttStaking::Ledgers` (r:1 w:0)
 	/// Proof: `BttStaking::Ledgers` (`max_values`: None, `max_size`: Some(1959), added: 4434, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Disputes` (r:1 w:0)
 	/// Proof: `MiningRewards::Disputes` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `633`
+		//  Measured:  `616`
 		//  Estimated: `5424`
-		// Minimum execution time: 25_628_000 picoseconds.
-		Weight::from_parts(29_694_000, 5424)
+		// Minimum execution time: 24_816_000 picoseconds.
+		Weight::from_parts(26_379_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `MiningRewards::Registrars` (r:1 w:0)
 	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
-	/// Storage: `MiningRewards::Regions` (r:1 w:0)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Hardware` (r:1 w:0)
 	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2078`
-		//  Estimated: `4322`
-		// Minimum execution time: 27_711_000 picoseconds.
-		Weight::from_parts(29_504_000, 4322)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		//  Measured:  `1952`
+		//  Estimated: `4306`
+		// Minimum execution time: 23_245_000 picoseconds.
+		Weight::from_parts(24_857_000, 4306)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `MiningRewards::NextRules` (r:0 w:1)
@@ -288,34 +286,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_238_000 picoseconds.
-		Weight::from_parts(6_009_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 5_448_000 picoseconds.
+		Weight::from_parts(5_999_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `MiningRewards::Regions` (r:65 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
-	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_region() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1121`
-		//  Estimated: `164075`
-		// Minimum execution time: 160_569_000 picoseconds.
-		Weight::from_parts(169_922_000, 164075)
-			.saturating_add(T::DbWeight::get().reads(66_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 7_451_000 picoseconds.
+		Weight::from_parts(8_152_000, 0)
 	}
-	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-	/// Storage: `MiningRewards::CounterForRegions` (r:1 w:1)
-	/// Proof: `MiningRewards::CounterForRegions` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn remove_region() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `86`
-		//  Estimated: `3499`
-		// Minimum execution time: 10_766_000 picoseconds.
-		Weight::from_parts(11_857_000, 3499)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 6_990_000 picoseconds.
+		Weight::from_parts(7_712_000, 0)
 	}
 	/// Storage: `MiningRewards::Hardware` (r:1 w:1)
 	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
@@ -325,8 +311,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `676`
 		//  Estimated: `3483`
-		// Minimum execution time: 19_288_000 picoseconds.
-		Weight::from_parts(23_495_000, 3483)
+		// Minimum execution time: 19_479_000 picoseconds.
+		Weight::from_parts(22_723_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -338,8 +324,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `64`
 		//  Estimated: `3483`
-		// Minimum execution time: 10_376_000 picoseconds.
-		Weight::from_parts(11_847_000, 3483)
+		// Minimum execution time: 10_235_000 picoseconds.
+		Weight::from_parts(10_996_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -347,10 +333,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn add_registrar() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1009`
+		//  Measured:  `983`
 		//  Estimated: `2510`
-		// Minimum execution time: 9_163_000 picoseconds.
-		Weight::from_parts(10_636_000, 2510)
+		// Minimum execution time: 7_942_000 picoseconds.
+		Weight::from_parts(8_622_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -358,10 +344,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `MiningRewards::Registrars` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn remove_registrar() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1041`
+		//  Measured:  `1015`
 		//  Estimated: `2510`
-		// Minimum execution time: 8_913_000 picoseconds.
-		Weight::from_parts(12_258_000, 2510)
+		// Minimum execution time: 7_732_000 picoseconds.
+		Weight::from_parts(8_443_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -372,72 +358,68 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `MiningRewards::NextRules` (r:1 w:0)
 	/// Proof: `MiningRewards::NextRules` (`max_values`: Some(1), `max_size`: Some(82), added: 577, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Backlog` (r:0 w:1)
-	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Backlog` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn close_era() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `122`
 		//  Estimated: `1567`
-		// Minimum execution time: 20_661_000 picoseconds.
-		Weight::from_parts(22_123_000, 1567)
+		// Minimum execution time: 19_428_000 picoseconds.
+		Weight::from_parts(20_641_000, 1567)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `854`
-		//  Estimated: `4322`
-		// Minimum execution time: 17_206_000 picoseconds.
-		Weight::from_parts(18_237_000, 4322)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `751`
+		//  Estimated: `4306`
+		// Minimum execution time: 7_261_000 picoseconds.
+		Weight::from_parts(7_991_000, 4306)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `MiningRewards::Regions` (r:1 w:1)
-	/// Proof: `MiningRewards::Regions` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	/// Storage: `MiningRewards::Providers` (r:1 w:1)
-	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(857), added: 3332, mode: `MaxEncodedLen`)
+	/// Proof: `MiningRewards::Providers` (`max_values`: None, `max_size`: Some(841), added: 3316, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_and_settle() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `942`
-		//  Estimated: `4322`
-		// Minimum execution time: 42_112_000 picoseconds.
-		Weight::from_parts(47_000_000, 4322)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		//  Measured:  `839`
+		//  Estimated: `4306`
+		// Minimum execution time: 23_846_000 picoseconds.
+		Weight::from_parts(25_208_000, 4306)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn settle(n: u32) -> Weight {
-		Weight::from_parts(37_446_000, 990)
-			.saturating_add(Weight::from_parts(27_834_218, 0).saturating_mul(n.into()))
+		Weight::from_parts(4_600_446, 990)
+			.saturating_add(Weight::from_parts(18_824_503, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	fn settle_slots(n: u32) -> Weight {
-		Weight::from_parts(30_917_957, 4322)
-			.saturating_add(Weight::from_parts(2_091_329, 0).saturating_mul(n.into()))
+		Weight::from_parts(21_645_840, 4306)
+			.saturating_add(Weight::from_parts(2_443_802, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn settle_backlog(n: u32) -> Weight {
-		Weight::from_parts(31_087_816, 4322)
-			.saturating_add(Weight::from_parts(7_321_860, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_562_327, 4306)
+			.saturating_add(Weight::from_parts(7_392_320, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2547).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2543).saturating_mul(n.into()))
 	}
 	fn settle_contested(n: u32) -> Weight {
-		Weight::from_parts(33_606_873, 4322)
-			.saturating_add(Weight::from_parts(7_330_435, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_196_393, 4306)
+			.saturating_add(Weight::from_parts(6_998_412, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -445,89 +427,85 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(n.into()))
 	}
 	fn sweep(n: u32) -> Weight {
-		Weight::from_parts(8_592_000, 4322)
-			.saturating_add(Weight::from_parts(4_760_122, 0).saturating_mul(n.into()))
+		Weight::from_parts(9_278_002, 4306)
+			.saturating_add(Weight::from_parts(4_519_831, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3332).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	fn contest() -> Weight {
-		Weight::from_parts(152_466_000, 6290)
+		Weight::from_parts(135_331_000, 6290)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn rule() -> Weight {
-		Weight::from_parts(298_253_000, 6290)
+		Weight::from_parts(296_902_000, 6290)
 			.saturating_add(RocksDbWeight::get().reads(22_u64))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(212_947_000, 6196)
+		Weight::from_parts(202_061_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn refresh() -> Weight {
-		Weight::from_parts(44_096_000, 5424)
+		Weight::from_parts(43_614_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn forget() -> Weight {
-		Weight::from_parts(29_694_000, 5424)
+		Weight::from_parts(26_379_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(29_504_000, 4322)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(24_857_000, 4306)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(6_009_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(5_999_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_region() -> Weight {
-		Weight::from_parts(169_922_000, 164075)
-			.saturating_add(RocksDbWeight::get().reads(66_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(8_152_000, 0)
 	}
 	fn remove_region() -> Weight {
-		Weight::from_parts(11_857_000, 3499)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(7_712_000, 0)
 	}
 	fn set_hardware() -> Weight {
-		Weight::from_parts(23_495_000, 3483)
+		Weight::from_parts(22_723_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_hardware() -> Weight {
-		Weight::from_parts(11_847_000, 3483)
+		Weight::from_parts(10_996_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(10_636_000, 2510)
+		Weight::from_parts(8_622_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(12_258_000, 2510)
+		Weight::from_parts(8_443_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn close_era() -> Weight {
-		Weight::from_parts(22_123_000, 1567)
+		Weight::from_parts(20_641_000, 1567)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(18_237_000, 4322)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(7_991_000, 4306)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn report_and_settle() -> Weight {
-		Weight::from_parts(47_000_000, 4322)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(25_208_000, 4306)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 }

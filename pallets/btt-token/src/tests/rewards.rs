@@ -1,5 +1,11 @@
 use super::*;
 use btt_primitives::mining::RewardSource;
+use frame_support::traits::{
+	fungible::{Mutate, MutateFreeze},
+	tokens::Preservation,
+	ReservableCurrency,
+};
+use proptest::prelude::*;
 use sp_runtime::TokenError;
 use Allocation::MiningRewards;
 
@@ -49,12 +55,76 @@ fn a_reward_leaves_the_pot_and_reaches_the_payee_and_nothing_else_changes() {
 			left.data.free -= amount;
 			assert_eq!(System::account(&pot), left);
 			assert_eq!(Balances::balance(&who), before + amount);
-			System::assert_has_event(pallet_balances::Event::Withdraw { who: pot.clone(), amount }.into());
-			System::assert_has_event(pallet_balances::Event::Deposit { who, amount }.into());
+			System::assert_last_event(pallet_balances::Event::Transfer { from: pot.clone(), to: who, amount }.into());
 		}
 		assert_eq!(System::providers(&NOBODY), 1);
 		assert_eq!(Balances::total_issuance(), issuance);
 	});
+}
+
+/// Whether a payment succeeded, the accounts of payee and pot, the issuance, and the events.
+type Outcome = (
+	bool,
+	[frame_system::AccountInfo<u32, pallet_balances::AccountData<Balance>>; 2],
+	Balance,
+	Vec<frame_system::EventRecord<RuntimeEvent, H256>>,
+);
+
+/// What `payment` does to the payee, the pot and the issuance, with the events. Nothing of it stays.
+fn outcome_of(who: &AccountId, payment: impl FnOnce() -> DispatchResult) -> Option<Outcome> {
+	System::reset_events();
+	let mut outcome = None;
+	let _ = frame_support::storage::with_storage_layer(|| {
+		let result = payment();
+		let accounts = [System::account(who), System::account(BttToken::pot_of(MiningRewards))];
+		outcome = Some((result.is_ok(), accounts, Balances::total_issuance(), System::events()));
+		Err::<(), _>(DispatchError::Other("nothing stays"))
+	});
+	outcome
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(1_000))]
+
+	/// Whatever account is paid, one way or another kept alive, in parts reserved, frozen, or not there at all.
+	#[test]
+	fn a_payment_does_what_a_transfer_out_of_the_pot_does(
+		free in prop_oneof![Just(0), 1..ED, Just(ED), ED..10 * BTT],
+		providers in 0..3u32,
+		sufficients in 0..2u32,
+		reserved in 0..=4u128,
+		frozen in prop_oneof![Just(0), 1..20 * BTT],
+		amount in prop_oneof![1..2 * ED, Just(ED - 1), Just(ED), ED..1_000_000 * BTT],
+	) {
+		ExtBuilder::default().build_and_execute(|| {
+			let pot = BttToken::pot_of(MiningRewards);
+			(0..providers).for_each(|_| { System::inc_providers(&NOBODY); });
+			(0..sufficients).for_each(|_| { System::inc_sufficients(&NOBODY); });
+			if free >= ED || (free > 0 && providers > 0) {
+				assert_ok!(Balances::transfer_allow_death(by(account(1)), NOBODY, free.max(ED)));
+				let _ = Balances::reserve(&NOBODY, free / 4 * reserved);
+				let reserve = Balances::reserved_balance(&NOBODY);
+				if free < ED && reserve == 0 {
+					let _ = Balances::transfer_allow_death(by(NOBODY), account(1), ED - free);
+				}
+				if frozen > 0 {
+					assert_ok!(Balances::set_freeze(&FreezeReason::Objection.into(), &NOBODY, frozen));
+				}
+			}
+			let transfer = || Balances::transfer(&pot, &NOBODY, amount, Preservation::Preserve).map(drop);
+			let expected = outcome_of(&NOBODY, transfer);
+			let paid = outcome_of(&NOBODY, || <BttToken as RewardSource<AccountId>>::pay(&NOBODY, amount));
+			if System::account(&NOBODY).data.free >= ED || System::account(&NOBODY) == Default::default() {
+				assert_eq!(paid, expected);
+			} else {
+				// As a withdrawal and a deposit.
+				let (paid, expected) = (paid.unwrap(), expected.unwrap());
+				assert_eq!((paid.0, paid.1, paid.2), (expected.0, expected.1, expected.2));
+			}
+			// Nothing supervises this freeze.
+			assert_ok!(Balances::thaw(&FreezeReason::Objection.into(), &NOBODY));
+		});
+	}
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What does not pay: to buy of oneself, to move after the better region, to begin anew under another name.
 
 use super::*;
-use crate::{Regions, Rules};
+use crate::Rules;
 use btt_primitives::{
 	mining::{JobRewards, Outcome, VerifiedJob},
 	Balance, Moment, BTT, DAY, TOKEN_GENERATION_EVENT as TGE,
@@ -225,8 +225,9 @@ fn region_of(who: AccountId) -> u16 {
 /// The region other than its own that counts most.
 fn better_for(who: AccountId) -> u16 {
 	let own = region_of(who);
-	let others = Regions::<Test>::iter().filter(|(id, _)| *id != own);
-	others.max_by_key(|(id, region)| (region.factor, *id)).unwrap().0
+	let era = era();
+	let others = era.regions.iter().filter(|region| region.id != own);
+	others.max_by_key(|region| (era.geography(region), region.id)).unwrap().id
 }
 
 #[test]

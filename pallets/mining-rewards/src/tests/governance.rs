@@ -1,8 +1,8 @@
 //! What governance can change about mining, and what it cannot.
 
 use super::*;
-use crate::{Error, Event, GenesisConfig, Hardware, NextRules, Region, Regions, Registrars, Rules, ScoreWeights};
-use btt_primitives::{Balance, BTT};
+use crate::{Error, Event, GenesisConfig, Hardware, NextRules, Region, Registrars, Rules, ScoreWeights};
+use btt_primitives::{mining::JobRewards, Balance, BTT};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError::BadOrigin, Perbill};
 
@@ -208,15 +208,19 @@ fn governance_adds_regions_and_changes_their_shares() {
 		events();
 		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), 3, 100_000));
 		assert_eq!(events(), [Event::RegionSet { region: 3, target: 100_000 }]);
-		let region = Regions::<Test>::get(3).unwrap();
-		assert_eq!(region, Region { target: 100_000, era: 1, factor: 500_000, quarters: 1, volume: 0 });
+		let new = Region { id: 3, target: 0, next_target: 100_000, volume: 0, units: 0 };
+		assert_eq!(region(3), new);
 
 		attest(ALICE, Some(HOME), None);
 		work(ALICE, 100);
-		let before = Regions::<Test>::get(HOME).unwrap();
-		assert!(before.volume > 0);
+		next_era();
+		assert_ok!(MiningRewards::report(&job(ALICE, 1)));
+		let before = region(HOME);
+		assert!(before.volume > 0 && before.units > 0);
 		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), HOME, 1));
-		assert_eq!(Regions::<Test>::get(HOME), Some(Region { target: 1, ..before }));
+		assert_eq!(region(HOME), Region { next_target: 1, ..before });
+		next_era();
+		assert_eq!((region(HOME).target, region(3).target), (1, 100_000));
 	});
 }
 
@@ -236,16 +240,18 @@ fn regions_have_no_more_than_all_service_units_together() {
 }
 
 #[test]
-fn there_are_at_most_64_regions() {
+fn there_are_at_most_32_regions() {
 	ExtBuilder::default().build_and_execute(|| {
-		for id in 3..=64 {
+		// In any order.
+		for id in (3..=32).rev() {
 			assert_ok!(MiningRewards::set_region(by(GOVERNANCE), id, 0));
 		}
-		assert_eq!(Regions::<Test>::count(), 64);
-		assert_noop!(MiningRewards::set_region(by(GOVERNANCE), 65, 0), Error::<Test>::TooMany);
-		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), 64, 1));
+		assert!(era().regions.iter().map(|region| region.id).eq(1..=32));
+		assert_noop!(MiningRewards::set_region(by(GOVERNANCE), 33, 0), Error::<Test>::TooMany);
+		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), 32, 1));
 		assert_ok!(MiningRewards::remove_region(by(GOVERNANCE), 7));
-		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), 65, 0));
+		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), 0, 0));
+		assert!(era().regions.iter().map(|region| region.id).eq((0..=6).chain(8..=32)));
 	});
 }
 
@@ -357,12 +363,12 @@ fn validate(
 #[test]
 fn a_network_begins_with_regions_hardware_and_registrars_within_their_bounds() {
 	assert_eq!(validate([], [], []), Ok(()));
-	let regions = (0..64).map(|id| (id, 15_625));
+	let regions = (0..32).map(|id| (id, 31_250));
 	let hardware = (0..256).map(|class| (class, if class == 0 { 1 } else { 1_000_000_000 }));
 	assert_eq!(validate(regions, hardware, 0..32), Ok(()));
 
-	let (regions, hardware) = ((0..65).map(|id| (id, 0)), (0..257).map(|class| (class, 1)));
-	assert_eq!(validate(regions, [], []), Err("there are more than 64 regions"));
+	let (regions, hardware) = ((0..33).map(|id| (id, 0)), (0..257).map(|class| (class, 1)));
+	assert_eq!(validate(regions, [], []), Err("there are more than 32 regions"));
 	assert_eq!(validate([], hardware, []), Err("there are more than 256 hardware classes"));
 	assert_eq!(validate([], [], 0..33), Err("there are more than 32 registrars"));
 	for targets in [[500_000, 500_001], [u32::MAX, 1]] {

@@ -246,7 +246,7 @@ fn a_region_with_more_than_its_share_counts_less_and_one_with_less_counts_in_ful
 	});
 	ExtBuilder::default().build_and_execute(|| {
 		// 20 % and 80 %: 0.25 / 0.8.
-		settled_regions(100, 400);
+		settled_regions(112, 448);
 		assert_eq!((score_in(ALICE, HOME), score_in(BOB, AWAY)), (1_000_000, 312_500));
 	});
 }
@@ -263,8 +263,8 @@ fn a_region_with_a_target_of_nothing_counts_nothing() {
 
 #[test]
 fn a_region_under_the_least_volume_counts_one_half() {
-	// 280 units fade to 269.999999. Where they are enough, the region is all there is, and should be 30 % of it.
-	for (least, expected) in [(270, 500_000), (269, 300_000)] {
+	// 280 units fade to 270. Where they are enough, the region is all there is, and should be 30 % of it.
+	for (least, expected) in [(271, 500_000), (270, 300_000)] {
 		ExtBuilder::default().build_and_execute(|| {
 			assert_ok!(MiningRewards::set_region(by(GOVERNANCE), HOME, 300_000));
 			attest(ALICE, Some(HOME), None);

@@ -596,7 +596,7 @@ fn what_a_job_may_weigh_includes_four_slots_that_lie_apart_and_are_contested() {
 
 #[test]
 fn a_slot_is_quoted_as_it_is_settled() {
-	let closed = ClosedEra { index: 5, budget: 1_000, points: 7, settled: 3, payout_cap: 20, settles_in: 8 };
+	let closed = ClosedEra { index: 5, budget: 1_000, points: 7, settled: 3, payout_cap: 20 };
 	for points in 1..=4 {
 		for contested in 0..=points {
 			for fees in [0, 1, 10, 1_000] {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{CurrentEra, Error, Event, Providers, Rules};
+use crate::{CurrentEra, Era, Error, Event, Providers, Rules};
 use btt_primitives::{
 	mining::{JobRewards, Outcome},
 	BTT, DAY,
@@ -39,7 +39,7 @@ fn stake_without_the_role_makes_no_provider() {
 fn stake_from_before_mining_counts_in_the_first_era() {
 	ExtBuilder::default().providers([]).build_and_execute(|| {
 		// Mining has not started.
-		CurrentEra::<Test>::kill();
+		CurrentEra::<Test>::mutate(|era| *era = Era { regions: era.regions.clone(), ..Default::default() });
 		MiningStart::set(now() + 30 * DAY);
 		set_stake(ALICE, STAKE);
 		pass(29 * DAY);

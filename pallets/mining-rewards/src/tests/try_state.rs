@@ -1,7 +1,5 @@
 use super::*;
-use crate::{
-	Backlog, Closed, ClosedEra, CurrentEra, Dispute, Disputes, Ledger, NextRules, Providers, Regions, Rules, Slot,
-};
+use crate::{Backlog, Closed, ClosedEra, CurrentEra, Dispute, Disputes, Ledger, NextRules, Providers, Rules, Slot};
 use btt_primitives::mining::JobRewards;
 use frame_support::{
 	assert_ok,
@@ -100,7 +98,7 @@ fn points_that_were_lost_or_made_are_found() {
 
 #[test]
 fn eras_that_are_not_kept_as_they_should_be_are_found() {
-	let extra = || ClosedEra { index: 0, budget: 0, points: 1, settled: 0, payout_cap: 0, settles_in: 1 };
+	let extra = || ClosedEra { index: 0, budget: 0, points: 1, settled: 0, payout_cap: 0 };
 	finds("2: the backlog is miscounted", || Backlog::<Test>::insert(0, extra()));
 	finds("2: the backlog is miscounted", || Closed::<Test>::mutate(|closed| closed.backlog += 1));
 	finds("2: an era is closed that has not ended", || {
@@ -199,7 +197,14 @@ fn slots_out_of_their_bounds_are_found() {
 #[test]
 fn regions_and_rules_out_of_their_bounds_are_found() {
 	finds("5: the shares of the regions", || {
-		Regions::<Test>::mutate(AWAY, |region| region.as_mut().unwrap().target = 500_001);
+		CurrentEra::<Test>::mutate(|era| era.regions[1].next_target = 500_001);
+	});
+	finds("5: the regions are not in order", || CurrentEra::<Test>::mutate(|era| era.regions[1].id = HOME));
+	finds("5: the regions have more volume than the era", || {
+		CurrentEra::<Test>::mutate(|era| era.regions[0].volume += 1)
+	});
+	finds("5: an era has ended that has not begun", || {
+		CurrentEra::<Test>::mutate(|era| era.ended[2] = (era.index, era.index + 1))
 	});
 	let wrong = || Rules { dispute_window: 4, ..Default::default() };
 	finds("5: rules are out of bounds", || NextRules::<Test>::put(wrong()));

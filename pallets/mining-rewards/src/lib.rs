@@ -647,7 +647,7 @@ pub mod pallet {
 			Self::do_set_region(region, target)
 		}
 
-		/// Remove a region. Jobs in it cannot be reported any more.
+		/// Remove a region, with the volume of its work. Jobs in it cannot be reported any more.
 		///
 		/// Origin: [`Config::AdminOrigin`]. Emits [`Event::RegionRemoved`].
 		///

@@ -623,7 +623,6 @@ impl ClosedEras {
 }
 
 /// A region in an era.
-///
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Region {
 	/// Which.

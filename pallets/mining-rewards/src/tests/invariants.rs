@@ -1,7 +1,7 @@
 //! What holds after every action, whatever the actions are.
 
 use super::*;
-use crate::{types::MAX_SLOTS, Call, Closed, Disputes, NextRules, Providers, Rules, ScoreWeights, WeightInfo};
+use crate::{types::MAX_SLOTS, Call, Closed, Disputes, Era, NextRules, Providers, Rules, ScoreWeights, WeightInfo};
 use btt_primitives::{
 	mining::{EraIndex, JobRewards, Outcome, VerifiedJob},
 	Allocation, Balance, Moment, BTT, DAY,
@@ -621,4 +621,29 @@ fn the_state_of_an_idle_chain_does_not_grow() {
 		assert_eq!(Providers::<Test>::iter().count(), 3);
 		assert_eq!(books().paid, POOL - books().unassigned);
 	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(1_000))]
+
+	/// Whatever eras are skipped, whoever works when, and however the rule changes meanwhile.
+	#[test]
+	fn an_era_is_final_from_the_end_of_its_dispute_window_on(
+		eras in prop::collection::vec((1..4u32, any::<bool>(), 1..=3u8), 1..40),
+	) {
+		let mut era = Era::default();
+		let mut closed = vec![];
+		for (passed, points, dispute_window) in eras {
+			era.points = points.into();
+			era.rules.dispute_window = dispute_window;
+			let next = era.index + passed;
+			if points {
+				closed.push((era.index, next + u32::from(dispute_window)));
+			}
+			era = Era { index: next, ended: era.next_ended(next), ..Default::default() };
+			for (ended, until) in &closed {
+				prop_assert_eq!(era.is_final(*ended), next >= *until, "era {} in era {}", ended, next);
+			}
+		}
+	}
 }

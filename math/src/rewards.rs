@@ -34,9 +34,10 @@ pub struct Fading {
 impl Fading {
 	/// After so many `steps`, each of which keeps `kept` / `out_of`. A ratio of 1 or more, or out of 0, keeps everything.
 	///
-	/// The power is taken in parts of 2^64, the ratio rounded up, so that a single step is exact, and every product down:
-	/// it differs from the exact power by less than 2 · `steps` parts. It never grows with `steps`; in the end nothing is
-	/// left (for 98/100 after 2,194 steps). The cost grows with the logarithm of `steps`.
+	/// The power is taken in parts of 2^64, the ratio rounded up, so that a single step is exact for values under 2^64 /
+	/// `out_of`, and every product down: it differs from the exact power by less than 2 · `steps` parts. It never grows
+	/// with `steps`; in the end nothing is left (for 98/100 after 2,194 steps). The cost grows with the logarithm of
+	/// `steps`.
 	pub fn after(steps: u32, kept: u32, out_of: u32) -> Self {
 		let Some(mut steps) = steps.checked_sub(1) else { return Self { left: None } };
 		if kept >= out_of {

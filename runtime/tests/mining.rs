@@ -258,6 +258,7 @@ fn the_next_job_settles_what_was_earned_and_two_share_by_their_points() {
 	assert_eq!(provider(&mut chain, &ferdie).pending, first);
 	assert!(second - provider(&mut chain, &grace).pending <= 1, "whoever is settled last has what rounding leaves");
 	let before = [owns(&mut chain, &ferdie), owns(&mut chain, &grace)];
+	enter(&mut chain, 3);
 	chain.block_at_in_which(start(4), vec![], || {
 		report(&job(&one, clinic(1), 100));
 	});
@@ -484,6 +485,7 @@ fn no_stake_of_the_accused_leaves_before_the_verdict_and_without_one_a_tenth_of_
 	let withdraw = chain.send(&ferdie, Staking::withdraw_unbonded { who: ferdie.id.clone() });
 	assert_eq!(withdraw, staking_error(Disputed));
 	let until = chain.state(|| Disputes::<Runtime>::get(&ferdie.id, 1)).expect("he is accused").until;
+	enter(&mut chain, 4);
 	chain.jump(chain.head().after(until - chain.now() - SLOT) - SLOT);
 	assert_eq!(chain.send(&actor("Eve"), lapse(&ferdie, 1)), error(Error::TooEarly));
 	chain.jump(chain.head().after(until - chain.now()));

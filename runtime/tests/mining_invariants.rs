@@ -342,8 +342,8 @@ impl journeys::World for World {
 			prop_assert_eq!(outcome, Ok(()));
 			self.check()?;
 		}
-		// The first ends eras, and the second their dispute windows.
-		for _ in 0..2 {
+		// The first ends the era, and the others the longest dispute window.
+		for _ in 0..4 {
 			prop_assert_eq!(wait(5 * ERA), Ok(()));
 		}
 		for _ in 0..10 {

@@ -240,7 +240,7 @@ fn world() -> TestExternalities {
 		);
 		let recent = (0..RECENT_ERAS).map(|number| closed_era(NOW - RECENT_ERAS + number));
 		Closed::<Runtime>::put(ClosedEras { recent: BoundedVec::truncate_from(recent.collect()), backlog: 0 });
-		CurrentEra::<Runtime>::mutate(|era| era.ended = [1, 2, 3].map(|ago| (NOW - ago, NOW - ago + 4)));
+		CurrentEra::<Runtime>::mutate(|era| era.ended = [1, 2, 3].map(|ago| (NOW - u32::from(ago), 4 - ago)));
 		assign(RECENT_ERAS);
 		System::reset_events();
 	});
@@ -557,7 +557,7 @@ fn an_idle_pass_weighs_no_less_than_it_does_and_keeps_to_its_share_of_a_block() 
 }
 
 #[test]
-fn a_payment_that_creates_an_account_is_the_dearest() {
+fn a_payment_that_creates_an_account_touches_as_much_as_any() {
 	let mut ext = world();
 	let (new, known) = (account(b'p', 0), actor("Ferdie").id);
 	ext.execute_with(|| {

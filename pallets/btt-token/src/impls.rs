@@ -428,8 +428,8 @@ where
 	}
 
 	/// Balances looks accounts up again and again, for one could die of a transfer, and something of the other could be
-	/// frozen or on hold. Where none of that can matter the accounts are written at once, which saves more than half of a
-	/// payment. What comes of it, events included, is what comes of a transfer.
+	/// frozen or on hold. Where none of that can matter the accounts are written at once, which takes half the time; what
+	/// comes of it, events included, is what comes of a transfer. Elsewhere, the units are withdrawn and deposited.
 	fn pay(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		let pot = <Self as RewardSource<_>>::pot();
 		// The account is written back below, whatever it has received meanwhile.
@@ -463,7 +463,7 @@ where
 		let credited = Account::<T>::try_mutate(who, |account| {
 			let exists = account.data.free >= minimum;
 			let is_new = !exists && *account == Default::default();
-			let free = account.data.free.saturating_add(amount);
+			let free = account.data.free.checked_add(amount).ok_or(())?;
 			if free < minimum || !(exists || is_new) {
 				return Err(());
 			}

@@ -37,7 +37,7 @@ pub trait BenchmarkHelper<AccountId> {
 const REGION: RegionId = MAX_REGIONS as RegionId;
 const POINTS: u64 = 1_000_000_000;
 
-/// The first era in which the slots of [`provider_with`] are final.
+/// The running era.
 const NOW: EraIndex = 100;
 
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -79,7 +79,7 @@ fn setup<T: Config>() {
 
 /// Let the last three eras be contestable.
 fn keep_open<T: Config>() {
-	CurrentEra::<T>::mutate(|era| era.ended = [(NOW - 1, NOW + 2), (NOW - 2, NOW + 1), (NOW - 3, NOW + 1)]);
+	CurrentEra::<T>::mutate(|era| era.ended = [(NOW - 1, 3), (NOW - 2, 2), (NOW - 3, 1)]);
 }
 
 fn closed_era(index: EraIndex, budget: Balance) -> ClosedEra {
@@ -164,8 +164,8 @@ mod benches {
 	#[benchmark]
 	fn settle(n: Linear<1, MAX_BATCH>) {
 		setup::<T>();
-		let providers: alloc::vec::Vec<_> =
-			(0..n).map(|number| provider_with::<T>(number, recent_eras().take(1))).collect();
+		keep_open::<T>();
+		let providers: alloc::vec::Vec<_> = (0..n).map(|number| provider_with::<T>(number, last_eras())).collect();
 		let caller = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), BoundedVec::truncate_from(providers.clone()));

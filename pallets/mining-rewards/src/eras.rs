@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			payout_cap,
 			located_since: from.saturating_sub(Moment::from(rules.settling_days).saturating_mul(day)),
 			volume: regions.iter().fold(0, |sum, region| sum.saturating_add(region.volume.into())),
-			ended: last.next_ended(index),
+			ended: last.next_ended(),
 			rules,
 			regions,
 		};

@@ -86,7 +86,9 @@ pub(crate) const LOG_TARGET: &str = "runtime::mining";
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{MAX_BATCH, MAX_CLASSES, MAX_REGIONS, MAX_REGISTRARS, MAX_UNIT_ENERGY};
+	use crate::types::{
+		MAX_BATCH, MAX_CLASSES, MAX_REGIONS, MAX_REGISTRARS, MAX_SLOTS, MAX_UNIT_ENERGY, MAX_WINDOW, RECENT_ERAS,
+	};
 	use alloc::{
 		collections::{BTreeMap, BTreeSet},
 		vec::Vec,
@@ -178,7 +180,8 @@ pub mod pallet {
 		Dispute,
 	}
 
-	// The first three are touched by every job and every settlement; `on_initialize` accounts for them, once a block.
+	// The first is touched by every job, and the first three by every settlement; `on_initialize` accounts for them, once a
+	// block.
 
 	/// The running era, with the regions.
 	#[pallet::storage]
@@ -504,6 +507,8 @@ pub mod pallet {
 			assert!(Rules::default().are_in_bounds(), "the default rules must be within their bounds");
 			assert!(T::Day::get() >= 4 && T::EraDuration::get() >= 1, "days and eras must not be empty");
 			assert_eq!(MAX_CLASSES, 256, "the bound that the documentation of `set_hardware` gives");
+			assert_eq!(MAX_SLOTS, u32::from(MAX_WINDOW) + 1, "as many eras as can be contested, and the one before");
+			assert!(RECENT_ERAS > MAX_WINDOW.into(), "eras that lie apart must be final");
 			assert_eq!(MAX_REGIONS, 32, "the bound that the documentation of `set_region` gives");
 		}
 

@@ -1,7 +1,9 @@
 //! What must hold after every block.
 
-use crate::{Backlog, Closed, Config, CurrentEra, Disputes, HoldReason, Ledger, NextRules, Pallet, Providers};
-use alloc::collections::BTreeMap;
+use crate::{
+	types::MAX_WINDOW, Backlog, Closed, Config, CurrentEra, Disputes, HoldReason, Ledger, NextRules, Pallet, Providers,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
 use btt_math::rewards::WHOLE;
 use btt_primitives::{
 	mining::{EraIndex, RewardSource},
@@ -140,9 +142,14 @@ impl<T: Config> Pallet<T> {
 		let targets = era.regions.iter().fold(0u32, |sum, region| sum.saturating_add(region.next_target));
 		ensure!(targets <= WHOLE, "5: the shares of the regions exceed the whole");
 		ensure!(era.regions.is_sorted_by(|one, next| one.id < next.id), "5: the regions are not in order");
-		let mut ended = era.ended.iter();
-		let ended = ended.all(|(ended, until)| (ended, until) == (&0, &0) || (ended < until && *ended < era.index));
-		ensure!(ended, "5: an era has ended that has not begun");
+		let mut open: Vec<_> = era.ended.iter().filter(|(_, left)| *left > 0).collect();
+		let ended = open.iter().all(|(ended, left)| *ended < era.index && *left <= MAX_WINDOW);
+		ensure!(ended, "5: an era can be contested that has not ended, or for too long");
+		open.dedup_by_key(|(ended, _)| *ended);
+		let closed = Closed::<T>::get();
+		// One of which all points were false is not kept.
+		let kept = closed.recent.iter().filter(|closed| !era.is_final(closed.index)).count();
+		ensure!(kept <= open.len(), "5: an era can be contested twice");
 		// Those that were removed may have had a part in it.
 		let volume = era.regions.iter().fold(0u128, |sum, region| sum.saturating_add(region.volume.into()));
 		ensure!(volume <= era.volume, "5: the regions have more volume than the era");

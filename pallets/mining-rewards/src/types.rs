@@ -21,7 +21,7 @@ pub const MAX_SLOTS: u32 = 4;
 pub const MAX_BUYERS: u32 = 32;
 
 /// The longest dispute window, in eras.
-pub const MAX_WINDOW: usize = 3;
+pub const MAX_WINDOW: u8 = 3;
 
 /// How many closed eras lie together; older ones lie apart.
 pub const RECENT_ERAS: u32 = 6;
@@ -138,7 +138,7 @@ impl Rules {
 			&& (1..=MAX_UNIT_ENERGY).contains(&self.reference_energy)
 			&& self.minimum_volume <= 1_000_000_000_000
 			&& self.settling_days <= 365
-			&& (1..=3).contains(&self.dispute_window)
+			&& (1..=MAX_WINDOW).contains(&self.dispute_window)
 			&& (BTT..=100_000 * BTT).contains(&self.dispute_bond)
 			&& self.slash >= Perbill::from_percent(1)
 	}
@@ -165,8 +165,9 @@ pub struct Era {
 	pub located_since: Moment,
 	/// The service units of all regions in the seven days before it, as a moving average weighs them, in millionths.
 	pub volume: u128,
-	/// The latest eras that have ended with points, each with the one from which on it is final.
-	pub ended: [(EraIndex, EraIndex); MAX_WINDOW],
+	/// The latest eras that have ended with points, each with how many eras are left, this one included, in which it can
+	/// be contested.
+	pub ended: [(EraIndex, u8); MAX_WINDOW as usize],
 	/// Its rules.
 	pub rules: Rules,
 	/// The regions, by their ids. They lie here because every job needs one of them and the era.
@@ -194,18 +195,19 @@ impl Era {
 
 	/// Whether an era that has ended is final: nobody can contest it any more.
 	pub fn is_final(&self, era: EraIndex) -> bool {
-		self.ended.iter().all(|(ended, until)| *ended != era || *until <= self.index)
+		self.ended.iter().all(|(ended, left)| *ended != era || *left == 0)
 	}
 
-	/// The latest eras that have ended with points when it has ended itself and era `next` begins, from which on there is
-	/// time to contest it: no halt of the chain takes that away.
-	pub(crate) fn next_ended(&self, next: EraIndex) -> [(EraIndex, EraIndex); MAX_WINDOW] {
+	/// The latest eras that have ended with points when it has ended itself and another begins. Eras in which the chain
+	/// stands still do not count: no halt takes anything off the time to contest.
+	pub(crate) fn next_ended(&self) -> [(EraIndex, u8); MAX_WINDOW as usize] {
+		let ended = self.ended.map(|(era, left)| (era, left.saturating_sub(1)));
 		if self.points == 0 {
-			return self.ended;
+			return ended;
 		}
-		// The one that makes room has ended three eras with points ago, and no dispute window is longer.
-		let [last, before, _] = self.ended;
-		[(self.index, next.saturating_add(self.rules.dispute_window.into())), last, before]
+		// The one that makes room ended three eras ago, or more, and no dispute window is longer.
+		let [last, before, _] = ended;
+		[(self.index, self.rules.dispute_window), last, before]
 	}
 
 	/// How much work in `region` counts, in millionths.
@@ -638,7 +640,8 @@ pub struct Region {
 }
 
 impl Region {
-	/// One without work, whose `target` holds from the next era on.
+	/// One without work, whose `target` holds from the next era on. In this one it counts as regions without work do: one
+	/// half, unless the rules ask for no minimum volume.
 	pub(crate) fn new(id: RegionId, target: u32) -> Self {
 		Self { id, next_target: target, ..Default::default() }
 	}

@@ -47,11 +47,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn settle(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `760 + n * (74 ±0)`
+		//  Measured:  `868 + n * (74 ±0)`
 		//  Estimated: `990 + n * (3316 ±0)`
-		// Minimum execution time: 27_231_000 picoseconds.
-		Weight::from_parts(4_600_446, 990)
-			.saturating_add(Weight::from_parts(18_824_503, 0).saturating_mul(n.into()))
+		// Minimum execution time: 28_042_000 picoseconds.
+		Weight::from_parts(6_608_659, 990)
+			.saturating_add(Weight::from_parts(18_739_959, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
@@ -65,9 +65,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `695 + n * (36 ±0)`
 		//  Estimated: `4306`
-		// Minimum execution time: 22_444_000 picoseconds.
-		Weight::from_parts(21_645_840, 4306)
-			.saturating_add(Weight::from_parts(2_443_802, 0).saturating_mul(n.into()))
+		// Minimum execution time: 22_954_000 picoseconds.
+		Weight::from_parts(22_057_470, 4306)
+			.saturating_add(Weight::from_parts(2_088_786, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -82,9 +82,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `712 + n * (112 ±0)`
 		//  Estimated: `4306 + n * (2543 ±0)`
-		// Minimum execution time: 27_862_000 picoseconds.
-		Weight::from_parts(22_562_327, 4306)
-			.saturating_add(Weight::from_parts(7_392_320, 0).saturating_mul(n.into()))
+		// Minimum execution time: 28_051_000 picoseconds.
+		Weight::from_parts(22_455_096, 4306)
+			.saturating_add(Weight::from_parts(7_128_816, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -102,9 +102,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `295 + n * (122 ±0)`
 		//  Estimated: `4306 + n * (2616 ±0)`
-		// Minimum execution time: 27_481_000 picoseconds.
-		Weight::from_parts(22_196_393, 4306)
-			.saturating_add(Weight::from_parts(6_998_412, 0).saturating_mul(n.into()))
+		// Minimum execution time: 27_681_000 picoseconds.
+		Weight::from_parts(22_467_120, 4306)
+			.saturating_add(Weight::from_parts(6_824_665, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -120,9 +120,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `765 + n * (69 ±0)`
 		//  Estimated: `4306 + n * (3316 ±0)`
-		// Minimum execution time: 8_433_000 picoseconds.
-		Weight::from_parts(9_278_002, 4306)
-			.saturating_add(Weight::from_parts(4_519_831, 0).saturating_mul(n.into()))
+		// Minimum execution time: 8_323_000 picoseconds.
+		Weight::from_parts(9_917_230, 4306)
+			.saturating_add(Weight::from_parts(4_387_378, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1062`
 		//  Estimated: `6290`
-		// Minimum execution time: 129_863_000 picoseconds.
-		Weight::from_parts(135_331_000, 6290)
+		// Minimum execution time: 126_097_000 picoseconds.
+		Weight::from_parts(130_554_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4732`
 		//  Estimated: `6290`
-		// Minimum execution time: 275_210_000 picoseconds.
-		Weight::from_parts(296_902_000, 6290)
+		// Minimum execution time: 262_690_000 picoseconds.
+		Weight::from_parts(271_664_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -222,8 +222,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `3936`
 		//  Estimated: `6196`
-		// Minimum execution time: 191_174_000 picoseconds.
-		Weight::from_parts(202_061_000, 6196)
+		// Minimum execution time: 172_967_000 picoseconds.
+		Weight::from_parts(179_948_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -243,8 +243,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1857`
 		//  Estimated: `5424`
-		// Minimum execution time: 41_251_000 picoseconds.
-		Weight::from_parts(43_614_000, 5424)
+		// Minimum execution time: 41_071_000 picoseconds.
+		Weight::from_parts(43_374_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -258,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `616`
 		//  Estimated: `5424`
-		// Minimum execution time: 24_816_000 picoseconds.
-		Weight::from_parts(26_379_000, 5424)
+		// Minimum execution time: 24_526_000 picoseconds.
+		Weight::from_parts(26_269_000, 5424)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -275,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1952`
 		//  Estimated: `4306`
-		// Minimum execution time: 23_245_000 picoseconds.
-		Weight::from_parts(24_857_000, 4306)
+		// Minimum execution time: 23_435_000 picoseconds.
+		Weight::from_parts(24_726_000, 4306)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -286,22 +286,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_448_000 picoseconds.
-		Weight::from_parts(5_999_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 5_358_000 picoseconds.
+		Weight::from_parts(5_869_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_region() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 7_451_000 picoseconds.
-		Weight::from_parts(8_152_000, 0)
+		// Minimum execution time: 7_602_000 picoseconds.
+		Weight::from_parts(8_262_000, 0)
 	}
 	fn remove_region() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 6_990_000 picoseconds.
-		Weight::from_parts(7_712_000, 0)
+		// Minimum execution time: 7_120_000 picoseconds.
+		Weight::from_parts(7_911_000, 0)
 	}
 	/// Storage: `MiningRewards::Hardware` (r:1 w:1)
 	/// Proof: `MiningRewards::Hardware` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
@@ -311,8 +311,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `676`
 		//  Estimated: `3483`
-		// Minimum execution time: 19_479_000 picoseconds.
-		Weight::from_parts(22_723_000, 3483)
+		// Minimum execution time: 19_429_000 picoseconds.
+		Weight::from_parts(21_962_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -324,8 +324,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `64`
 		//  Estimated: `3483`
-		// Minimum execution time: 10_235_000 picoseconds.
-		Weight::from_parts(10_996_000, 3483)
+		// Minimum execution time: 10_255_000 picoseconds.
+		Weight::from_parts(10_907_000, 3483)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -335,7 +335,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `983`
 		//  Estimated: `2510`
-		// Minimum execution time: 7_942_000 picoseconds.
+		// Minimum execution time: 7_901_000 picoseconds.
 		Weight::from_parts(8_622_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -346,8 +346,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1015`
 		//  Estimated: `2510`
-		// Minimum execution time: 7_732_000 picoseconds.
-		Weight::from_parts(8_443_000, 2510)
+		// Minimum execution time: 7_762_000 picoseconds.
+		Weight::from_parts(8_452_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -363,8 +363,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `122`
 		//  Estimated: `1567`
-		// Minimum execution time: 19_428_000 picoseconds.
-		Weight::from_parts(20_641_000, 1567)
+		// Minimum execution time: 19_388_000 picoseconds.
+		Weight::from_parts(20_501_000, 1567)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -374,8 +374,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `751`
 		//  Estimated: `4306`
-		// Minimum execution time: 7_261_000 picoseconds.
-		Weight::from_parts(7_991_000, 4306)
+		// Minimum execution time: 7_271_000 picoseconds.
+		Weight::from_parts(7_861_000, 4306)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -387,8 +387,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `839`
 		//  Estimated: `4306`
-		// Minimum execution time: 23_846_000 picoseconds.
-		Weight::from_parts(25_208_000, 4306)
+		// Minimum execution time: 24_156_000 picoseconds.
+		Weight::from_parts(25_608_000, 4306)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -396,21 +396,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn settle(n: u32) -> Weight {
-		Weight::from_parts(4_600_446, 990)
-			.saturating_add(Weight::from_parts(18_824_503, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_608_659, 990)
+			.saturating_add(Weight::from_parts(18_739_959, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	fn settle_slots(n: u32) -> Weight {
-		Weight::from_parts(21_645_840, 4306)
-			.saturating_add(Weight::from_parts(2_443_802, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_057_470, 4306)
+			.saturating_add(Weight::from_parts(2_088_786, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn settle_backlog(n: u32) -> Weight {
-		Weight::from_parts(22_562_327, 4306)
-			.saturating_add(Weight::from_parts(7_392_320, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_455_096, 4306)
+			.saturating_add(Weight::from_parts(7_128_816, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -418,8 +418,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2543).saturating_mul(n.into()))
 	}
 	fn settle_contested(n: u32) -> Weight {
-		Weight::from_parts(22_196_393, 4306)
-			.saturating_add(Weight::from_parts(6_998_412, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_467_120, 4306)
+			.saturating_add(Weight::from_parts(6_824_665, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -427,59 +427,59 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(n.into()))
 	}
 	fn sweep(n: u32) -> Weight {
-		Weight::from_parts(9_278_002, 4306)
-			.saturating_add(Weight::from_parts(4_519_831, 0).saturating_mul(n.into()))
+		Weight::from_parts(9_917_230, 4306)
+			.saturating_add(Weight::from_parts(4_387_378, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 3316).saturating_mul(n.into()))
 	}
 	fn contest() -> Weight {
-		Weight::from_parts(135_331_000, 6290)
+		Weight::from_parts(130_554_000, 6290)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn rule() -> Weight {
-		Weight::from_parts(296_902_000, 6290)
+		Weight::from_parts(271_664_000, 6290)
 			.saturating_add(RocksDbWeight::get().reads(22_u64))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn lapse() -> Weight {
-		Weight::from_parts(202_061_000, 6196)
+		Weight::from_parts(179_948_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn refresh() -> Weight {
-		Weight::from_parts(43_614_000, 5424)
+		Weight::from_parts(43_374_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn forget() -> Weight {
-		Weight::from_parts(26_379_000, 5424)
+		Weight::from_parts(26_269_000, 5424)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(24_857_000, 4306)
+		Weight::from_parts(24_726_000, 4306)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(5_999_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(5_869_000, 0).saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_region() -> Weight {
-		Weight::from_parts(8_152_000, 0)
+		Weight::from_parts(8_262_000, 0)
 	}
 	fn remove_region() -> Weight {
-		Weight::from_parts(7_712_000, 0)
+		Weight::from_parts(7_911_000, 0)
 	}
 	fn set_hardware() -> Weight {
-		Weight::from_parts(22_723_000, 3483)
+		Weight::from_parts(21_962_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_hardware() -> Weight {
-		Weight::from_parts(10_996_000, 3483)
+		Weight::from_parts(10_907_000, 3483)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
@@ -489,22 +489,22 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(8_443_000, 2510)
+		Weight::from_parts(8_452_000, 2510)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn close_era() -> Weight {
-		Weight::from_parts(20_641_000, 1567)
+		Weight::from_parts(20_501_000, 1567)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(7_991_000, 4306)
+		Weight::from_parts(7_861_000, 4306)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn report_and_settle() -> Weight {
-		Weight::from_parts(25_208_000, 4306)
+		Weight::from_parts(25_608_000, 4306)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}

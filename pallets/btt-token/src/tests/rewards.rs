@@ -118,8 +118,23 @@ proptest! {
 				assert_eq!(paid, expected);
 			} else {
 				// As a withdrawal and a deposit.
-				let (paid, expected) = (paid.unwrap(), expected.unwrap());
-				assert_eq!((paid.0, paid.1, paid.2), (expected.0, expected.1, expected.2));
+				let (mut paid, mut expected) = (paid.unwrap(), expected.unwrap());
+				let (paid_events, events) = (core::mem::take(&mut paid.3), core::mem::take(&mut expected.3));
+				assert_eq!(paid, expected);
+				let of = |events: Vec<frame_system::EventRecord<RuntimeEvent, H256>>| -> Vec<_> {
+					events.into_iter().map(|record| record.event).collect()
+				};
+				let withdrawn = pallet_balances::Event::Withdraw { who: pot, amount }.into();
+				let deposited = pallet_balances::Event::Deposit { who: NOBODY, amount }.into();
+				let [mut paid, mut events] = [of(paid_events), of(events)];
+				if expected.0 {
+					assert!(matches!(events.pop(), Some(RuntimeEvent::Balances(pallet_balances::Event::Transfer { .. }))));
+					events.extend([withdrawn, deposited]);
+				}
+				let order = |event: &RuntimeEvent| format!("{event:?}");
+				paid.sort_by_key(order);
+				events.sort_by_key(order);
+				assert_eq!(paid, events);
 			}
 			// Nothing supervises this freeze.
 			assert_ok!(Balances::thaw(&FreezeReason::Objection.into(), &NOBODY));

@@ -405,6 +405,7 @@ fn a_dispute_that_lapses_settles_what_nobody_had_settled() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (index, budget) = three_to_one();
 		assert_ok!(contest(ALICE, index, 300 * UNIT));
+		next_era();
 		pass(14 * DAY);
 		assert_ok!(MiningRewards::lapse(by(NOBODY), ALICE, index));
 		assert_eq!(balance(ALICE), budget * 3 / 4);
@@ -521,7 +522,7 @@ fn three_eras_of_a_provider_can_be_contested_at_once() {
 			assert_ok!(contest(ALICE, slot.era, slot.points));
 		}
 		assert_eq!(accused(ALICE), 3);
-		pass(3 * ERA);
+		super::eras(3);
 		assert_ok!(rule(ALICE, eras[1], false));
 		check();
 		assert_eq!(balance(ALICE), budgets[1]);

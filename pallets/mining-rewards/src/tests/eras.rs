@@ -85,7 +85,7 @@ fn an_era_that_ends_with_points_is_kept_and_told() {
 		let closed = Closed::<Test>::get();
 		let closed = closed.get(1).unwrap();
 		assert_eq!((closed.budget, closed.points, closed.settled), (SECOND, points, 0));
-		assert_eq!(era().ended[0], (1, 4));
+		assert_eq!(era().ended[0], (1, 2));
 	});
 }
 
@@ -173,8 +173,9 @@ fn a_halt_leaves_no_backlog_to_those_who_work_next() {
 			assert_eq!(events(), [Event::EraStarted { era: index, budget }]);
 			assert_eq!((books().assigned, books().unassigned), (SECOND, TOTAL - SECOND));
 
+			// There is still time to contest what she earned before.
 			work_a_little(ALICE);
-			assert_eq!(balance(ALICE), SECOND);
+			assert_eq!(balance(ALICE), 0);
 			eras(3);
 			assert_ok!(settle([ALICE]));
 			assert_eq!(balance(ALICE), SECOND + budget);
@@ -192,6 +193,22 @@ fn what_was_earned_right_before_a_halt_can_be_contested_after_it() {
 		pass(DAY);
 		assert_noop!(settle([ALICE]), Error::<Test>::NothingToSettle);
 		assert_ok!(MiningRewards::contest(by(CHALLENGER), ALICE, 1, points));
+	});
+}
+
+#[test]
+fn a_halt_takes_nothing_off_the_time_to_contest() {
+	ExtBuilder::default().build_and_execute(|| {
+		work(ALICE, 100);
+		let points = provider(ALICE).work.points;
+		next_era();
+		pass(ERA / 2);
+		// The first era of the window has begun before, and the second is the one after the halt.
+		pass(5 * DAY);
+		assert_noop!(settle([ALICE]), Error::<Test>::NothingToSettle);
+		assert_ok!(MiningRewards::contest(by(CHALLENGER), ALICE, 1, points));
+		pass(5 * DAY);
+		assert_noop!(MiningRewards::contest(by(CHALLENGER), ALICE, 1, points), Error::<Test>::WindowOver);
 	});
 }
 

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{Error, Event, GenesisConfig, Hardware, NextRules, Region, Registrars, Rules, ScoreWeights};
-use btt_primitives::{mining::JobRewards, Balance, BTT};
+use btt_primitives::{
+	mining::{JobRewards, VerifiedJob},
+	Balance, BTT,
+};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError::BadOrigin, Perbill};
 
@@ -264,6 +267,31 @@ fn governance_removes_regions() {
 		assert_noop!(MiningRewards::remove_region(by(GOVERNANCE), HOME), Error::<Test>::UnknownRegion);
 		// Its share can be another's.
 		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), AWAY, 1_000_000));
+	});
+}
+
+#[test]
+fn a_region_that_is_removed_takes_its_volume_along_in_the_next_era() {
+	ExtBuilder::default().build_and_execute(|| {
+		attest(ALICE, Some(HOME), None);
+		attest(BOB, Some(AWAY), None);
+		work(ALICE, 100);
+		work(BOB, 100);
+		let away = |units| VerifiedJob { region: AWAY, ..job(BOB, units) };
+		assert_ok!(MiningRewards::report(&away(28)));
+		next_era();
+		let volume = era().volume;
+		assert!(volume > region(AWAY).volume.into());
+
+		assert_ok!(MiningRewards::remove_region(by(GOVERNANCE), HOME));
+		assert_noop!(MiningRewards::report(&job(ALICE, 1)), Error::<Test>::UnknownRegion);
+		// The other one is in its place, and counts as it did.
+		assert_ok!(MiningRewards::report(&away(28)));
+		assert_eq!((region(AWAY).units, era().volume), (28, volume));
+		assert_ok!(MiningRewards::set_region(by(GOVERNANCE), HOME, 500_000));
+		assert_eq!(region(HOME), Region { id: HOME, next_target: 500_000, ..Region::default() });
+		next_era();
+		assert_eq!((region(HOME).target, era().volume), (500_000, region(AWAY).volume.into()));
 	});
 }
 

@@ -203,9 +203,11 @@ fn regions_and_rules_out_of_their_bounds_are_found() {
 	finds("5: the regions have more volume than the era", || {
 		CurrentEra::<Test>::mutate(|era| era.regions[0].volume += 1)
 	});
-	finds("5: an era has ended that has not begun", || {
-		CurrentEra::<Test>::mutate(|era| era.ended[2] = (era.index, era.index + 1))
-	});
+	for wrong in [(5, 1), (0, 4)] {
+		finds("5: an era can be contested that has not ended, or for too long", || {
+			CurrentEra::<Test>::mutate(|era| era.ended[2] = wrong)
+		});
+	}
 	let wrong = || Rules { dispute_window: 4, ..Default::default() };
 	finds("5: rules are out of bounds", || NextRules::<Test>::put(wrong()));
 	finds("5: rules are out of bounds", || CurrentEra::<Test>::mutate(|era| era.rules = wrong()));

@@ -190,8 +190,9 @@ describe('governance', { ...limit, concurrency: true }, () => {
 		assert.ok(begun >= from + track.prepare);
 		const result = resultOf(expected, await electorate(api, DecisionStarted.state), weight, quorum.toBigInt());
 		const passes = passesAt(result, track, begun, begun);
-		assert.deepEqual([ConfirmStarted.height, Confirmed.height, Enacted.height],
-			[passes, passes + track.confirm, passes + track.confirm + track.enactment]);
+		assert.equal(ConfirmStarted.height, await chronicle.due(passes, WAIT));
+		assert.equal(Confirmed.height, await chronicle.due(ConfirmStarted.height + track.confirm, WAIT));
+		assert.equal(Enacted.height, await chronicle.due(Confirmed.height + track.enactment, WAIT));
 		assert.deepEqual(tallyIn(Confirmed.data.tally), expected);
 		const { approval, support } = result;
 		t.diagnostic(`approval ${approval}, support ${support} billionths, passed after ${passes - begun} blocks`);
@@ -327,7 +328,8 @@ describe('governance', { ...limit, concurrency: true }, () => {
 
 		// What nobody wanted is rejected when its time is over. Then its decision deposit is free, the other one is not.
 		const { DecisionStarted, Rejected } = await chronicle.outcome(rejected, first, WAIT);
-		assert.equal(Rejected.height - DecisionStarted.height, trackOf(api, 'NetworkUpgrade').decision);
+		const { decision: period } = trackOf(api, 'NetworkUpgrade');
+		assert.equal(Rejected.height, await chronicle.due(DecisionStarted.height + period, WAIT));
 		await refused(Victim, [
 			['referenda.NoDeposit', referenda.refundDecisionDeposit(killed)],
 			['referenda.BadStatus', referenda.refundSubmissionDeposit(killed)],

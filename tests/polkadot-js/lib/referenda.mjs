@@ -195,6 +195,15 @@ export class Chronicle {
 		return { height, state, records: await state.query.system.events() };
 	}
 
+	/// When that happens which is due at this height: in the block after it, if a session begins in it, which leaves no
+	/// room for anything else.
+	async due(height, ms) {
+		const deadline = Date.now() + ms;
+		const blocks = await Promise.all([height - 1, height].map((number) => this.at(number, deadline)));
+		const [before, after] = await Promise.all(blocks.map(({ state }) => state.query.session.currentIndex()));
+		return before.eq(after) ? height : height + 1;
+	}
+
 	/// The events of a referendum from block `from` on by their names, each with its block, up to its end; and if it was
 	/// approved, to its enactment, of which there is the error, if there was one, and the events.
 	async outcome(index, from, ms) {

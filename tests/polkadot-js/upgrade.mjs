@@ -78,7 +78,7 @@ async function decide(api) {
 	}
 
 	// Other code is refused, and costs nobody anything.
-	await refused(api, ATTEMPTS.map((byte) => applyAuthorizedUpgrade(Uint8Array.of(byte))));
+	await refused(api, ATTEMPTS.map((more) => applyAuthorizedUpgrade(`0x00${'00'.repeat(more)}`)));
 	const start = await finalHeight(api);
 	await api.rpc.author.submitExtrinsic(applyAuthorizedUpgrade(code));
 	for (const started = Date.now(); ; await pause()) {

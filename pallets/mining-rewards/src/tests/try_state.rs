@@ -203,6 +203,9 @@ fn regions_and_rules_out_of_their_bounds_are_found() {
 	finds("5: the regions have more volume than the era", || {
 		CurrentEra::<Test>::mutate(|era| era.regions[0].volume += 1)
 	});
+	finds("5: an era can be contested twice", || {
+		CurrentEra::<Test>::mutate(|era| era.ended[1] = (era.ended[0].0, 1));
+	});
 	for wrong in [(5, 1), (0, 4)] {
 		finds("5: an era can be contested that has not ended, or for too long", || {
 			CurrentEra::<Test>::mutate(|era| era.ended[2] = wrong)
